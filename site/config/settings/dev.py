@@ -1,0 +1,6 @@
+"""Settings for a developer's machine and for `make demo`: SQLite, no other server, DEBUG off by default."""
+
+from config.settings.base import *
+
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+LOGGING["loggers"] = {"django.request": {"level": "ERROR"}}

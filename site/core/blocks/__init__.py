@@ -1,0 +1,68 @@
+"""The body of every page: blocks in five groups, each with template, preview, search and plain text."""
+
+from typing import Any
+
+from wagtail import blocks
+
+from core.blocks.action import ButtonBlock, ContactCardBlock, ProcedureBlock
+from core.blocks.base import body_plain_text, rich_to_plain
+from core.blocks.data import BarChartBlock, DataTableBlock, KeyFactsBlock, TimelineBlock
+from core.blocks.media import (
+    AudioBlock,
+    BeforeAfterBlock,
+    FigureBlock,
+    GalleryBlock,
+    VideoBlock,
+)
+from core.blocks.references import (
+    AttachmentsBlock,
+    EventCardBlock,
+    LegalDocumentsBlock,
+    LinksBlock,
+    RelatedPagesBlock,
+    ShowcaseCardBlock,
+    WebLinkBlock,
+)
+from core.blocks.text import (
+    CalloutBlock,
+    FaqBlock,
+    GlossaryBlock,
+    ParagraphBlock,
+    QuoteBlock,
+    StepsBlock,
+)
+
+__all__ = ["BodyBlock", "StepsBlock", "WebLinkBlock", "body_plain_text", "rich_to_plain"]
+
+
+class BodyBlock(blocks.StreamBlock):
+    """Everything an editor may put into a page. There is no raw HTML."""
+
+    paragraph = ParagraphBlock()
+    quote = QuoteBlock()
+    callout = CalloutBlock()
+    steps = StepsBlock()
+    faq = FaqBlock()
+    glossary = GlossaryBlock()
+    image = FigureBlock()
+    gallery = GalleryBlock()
+    before_after = BeforeAfterBlock()
+    video = VideoBlock()
+    audio = AudioBlock()
+    key_facts = KeyFactsBlock()
+    table = DataTableBlock()
+    bar_chart = BarChartBlock()
+    timeline = TimelineBlock()
+    legal_documents = LegalDocumentsBlock()
+    attachments = AttachmentsBlock()
+    related_pages = RelatedPagesBlock()
+    links = LinksBlock()
+    showcase_card = ShowcaseCardBlock()
+    event_card = EventCardBlock()
+    button = ButtonBlock()
+    contact_card = ContactCardBlock()
+    procedure = ProcedureBlock()
+
+    def plain_text(self, value: Any) -> str:
+        """The whole body as plain text."""
+        return body_plain_text(value)

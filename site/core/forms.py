@@ -1,0 +1,39 @@
+"""The form every page is edited with."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from core import slugs
+from vietnamese import slugify
+
+ALT_MISSING = _(
+    "Ảnh cần một câu mô tả cho người không nhìn thấy. Nếu ảnh chỉ để trang trí, hãy đánh dấu ô bên dưới."
+)
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Rules that hold for every page type: the address, and words for the picture."""
+
+    def clean(self) -> dict[str, Any]:
+        """Check address and alternative text; the latter only when more than a draft is wanted."""
+        data = super().clean()
+        self._clean_slug(data)
+        if not self.is_deferred_validation:
+            self._check_alt(data)
+        return data
+
+    def _clean_slug(self, data: dict[str, Any]) -> None:
+        slug = slugify(data.get("slug") or "")
+        if slug and "slug" in data:
+            data["slug"] = slug
+        if self.parent_page and self.parent_page.depth == 2 and slug in slugs.reserved_words():
+            self.add_error("slug", slugs.RESERVED_MESSAGE % {"slug": slug})
+
+    def _check_alt(self, data: dict[str, Any]) -> None:
+        image = data.get("lead_image")
+        if "lead_alt" not in self.fields or not image or data.get("lead_decorative"):
+            return
+        if not data.get("lead_alt") and not image.default_alt_text:
+            self.add_error("lead_alt", ALT_MISSING)

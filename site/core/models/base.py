@@ -1,0 +1,240 @@
+"""The concrete base of every page type: one index, one facet table, one QuerySet over all content."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from core import slugs
+from core.forms import BasePageForm
+from core.kinds import COVER_KINDS, Kind
+from core.models import panels
+from core.models.syndicated import Syndicated
+from core.querysets import BasePageManager
+from core.visibility import is_closed
+from vietnamese import clean, fold, initial, slugify, sort_key
+
+
+class BasePage(Syndicated, Page):
+    """Fields, rules and manners shared by every page of the site."""
+
+    page_kind: ClassVar[Kind] = Kind.PAGE
+
+    kind = models.CharField(
+        _("Loại"), max_length=20, choices=Kind.choices, editable=False, db_index=True
+    )
+    listed_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    year = models.PositiveSmallIntegerField(null=True, editable=False, db_index=True)
+    facet_group = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
+    title_sort = models.CharField(max_length=255, editable=False, db_index=True)
+    initial = models.CharField(max_length=2, editable=False, db_index=True)
+    folded_text = models.TextField(editable=False, blank=True)
+
+    sapo = models.TextField(
+        _("Sapo"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "30 đến 60 tiếng: chuyện gì, với ai, có ích gì cho người đọc. Hiện ở danh sách và khi chia sẻ."
+        ),
+    )
+    lead_image = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("Ảnh chính"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Không có ảnh thì trang tự dệt một hoa văn từ tiêu đề."),
+    )
+    lead_alt = models.CharField(
+        _("Mô tả ảnh cho người không nhìn thấy"),
+        max_length=300,
+        blank=True,
+        help_text=_("Nói điều thấy trong ảnh. Để trống thì dùng mô tả trong thư viện ảnh."),
+    )
+    lead_decorative = models.BooleanField(_("Ảnh chỉ để trang trí"), default=False)
+    lead_caption = models.CharField(_("Chú thích ảnh"), max_length=300, blank=True)
+    lead_credit = models.CharField(
+        _("Nguồn ảnh"), max_length=160, blank=True, help_text=_("Ví dụ: Ảnh: Nguyễn Văn A")
+    )
+    social_image = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("Ảnh khi chia sẻ"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Chỉ cần khi ảnh chính không hợp với khung 1200 × 630."),
+    )
+    primary_topic = models.ForeignKey(
+        "core.Topic",
+        verbose_name=_("Chủ đề chính"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    topics = ParentalManyToManyField(
+        "core.Topic", verbose_name=_("Chủ đề khác"), blank=True, related_name="pages"
+    )
+    tags = ClusterTaggableManager(
+        through="core.PageTag",
+        blank=True,
+        verbose_name=_("Từ khóa"),
+        help_text=_("Vài từ người đọc có thể gõ để tìm bài này, cách nhau bằng dấu phẩy."),
+    )
+    plan_tasks = ParentalManyToManyField(
+        "core.PlanTask",
+        verbose_name=_("Nhiệm vụ của kế hoạch"),
+        blank=True,
+        related_name="pages",
+        help_text=_("Bài này phục vụ nhiệm vụ nào? Báo cáo năm đếm theo ô này."),
+    )
+    is_sample = models.BooleanField(default=False, editable=False)
+
+    base_form_class = BasePageForm
+    is_creatable = False
+    show_in_menus_default = False
+    exclude_fields_in_copy = [*Syndicated.exclude_fields_in_copy, "is_sample"]
+
+    content_panels = panels.CONTENT
+    promote_panels = [*panels.PROMOTE, *Syndicated.syndication_panels]
+    settings_panels = panels.SETTINGS
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("sapo"),
+        index.AutocompleteField("sapo"),
+        index.FilterField("kind"),
+        index.FilterField("year"),
+        index.FilterField("facet_group"),
+        index.FilterField("primary_topic_id"),
+        index.FilterField("listed_at"),
+        index.FilterField("withdrawn_at"),
+    ]
+
+    objects = BasePageManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "-listed_at"], name="core_kind_listed")]
+
+    # --- columns kept from other fields ---------------------------------------------------------
+    def get_listed_at(self) -> datetime | None:
+        """The moment this item is sorted and archived by; None while it was never published."""
+        return self.first_published_at
+
+    def get_facet_group(self) -> str:
+        """The column or sector this item is filed under, or ''."""
+        return ""
+
+    def refresh_facet_group(self) -> None:
+        """Write the facet anew after the page or its parent has moved."""
+        group = self.get_facet_group()
+        if group != self.facet_group:
+            self.facet_group = group
+            BasePage.objects.filter(pk=self.pk).update(facet_group=group)
+
+    def fill_columns(self) -> None:
+        """Set the columns that lists, facets and the plain search read."""
+        self.kind = self.page_kind
+        self.listed_at = self.get_listed_at()
+        self.year = timezone.localtime(self.listed_at).year if self.listed_at else None
+        self.facet_group = self.get_facet_group()
+        self.title_sort = sort_key(self.title)
+        self.initial = initial(self.title)
+        self.folded_text = fold(f"{self.title} {self.sapo}")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save with the derived columns in step."""
+        self.fill_columns()
+        super().save(*args, **kwargs)
+
+    # --- titles and addresses -------------------------------------------------------------------
+    def _clean_texts(self) -> None:
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if isinstance(field, (models.CharField, models.TextField)) and type(value) is str:
+                multiline = isinstance(field, models.TextField)
+                setattr(self, field.attname, clean(value, multiline=multiline))
+
+    def _set_core_field_defaults(self) -> None:
+        self._clean_texts()
+        if not self.slug and self.path:
+            base = slugify(self.title) or self.page_kind.value
+            self.slug = slugs.unused(base, self._slug_is_taken)
+        super()._set_core_field_defaults()
+
+    def _slug_is_taken(self, slug: str) -> bool:
+        if self._slug_is_reserved(slug):
+            return True
+        return not Page._slug_is_available(slug, self.get_parent(), self)
+
+    def _slug_is_reserved(self, slug: str) -> bool:
+        return bool(self.path) and self.depth == 3 and slug in slugs.reserved_words()
+
+    def clean(self) -> None:
+        """Refuse an address that would shadow a route of the site."""
+        super().clean()
+        if self._slug_is_reserved(self.slug):
+            raise ValidationError({"slug": slugs.RESERVED_MESSAGE % {"slug": self.slug}})
+
+    # --- serving --------------------------------------------------------------------------------
+    @property
+    def is_over(self) -> bool:
+        """Past its expiry, whether or not the clock has run since."""
+        return bool(self.expire_at and self.expire_at <= timezone.now())
+
+    def is_visible(self) -> bool:
+        """The rule of `visible()` for one page already at hand."""
+        shown = self.live and not self.is_over and not self.withdrawn_at
+        return bool(shown and not is_closed(self.path))
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Serve only what is visible: an unpublished or expired page closes its whole branch."""
+        if self.withdrawn_at and not path_components:
+            return RouteResult(self)
+        if not self.live or self.is_over:
+            raise Http404
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A withdrawn page says that it was, and why, with status 410."""
+        if self.withdrawn_at:
+            context = {"page": None, "withdrawn": self}
+            return TemplateResponse(request, "410.html", context, status=410)
+        return super().serve(request, *args, **kwargs)
+
+    # --- words for templates --------------------------------------------------------------------
+    @property
+    def cover_kind(self) -> str:
+        """The ground of the cover art that stands in for a missing picture."""
+        return COVER_KINDS.get(self.page_kind, COVER_KINDS.get(self.kind, "neutral"))
+
+    @property
+    def picture_alt(self) -> str:
+        """Alternative text of the lead picture; '' when it is decoration."""
+        if self.lead_decorative or not self.lead_image:
+            return ""
+        return self.lead_alt or self.lead_image.default_alt_text
+
+    @cached_property
+    def all_topics(self) -> list[Any]:
+        """The first topic, then the others, none twice."""
+        topics = [self.primary_topic] if self.primary_topic else []
+        return topics + [topic for topic in self.topics.all() if topic.pk != self.primary_topic_id]
+
+    def visible_ancestors(self) -> models.QuerySet["BasePage"]:
+        """For the breadcrumb: from below the home page down to the parent."""
+        return BasePage.objects.ancestor_of(self).visible().filter(depth__gt=2).order_by("depth")

@@ -1,0 +1,48 @@
+"""Editing panels every page type shares, in the order of writing."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    PublishingPanel,
+    TitleFieldPanel,
+)
+
+TITLE = TitleFieldPanel(
+    "title", placeholder=_("Tiêu đề"), help_text=_("Nên dưới 120 chữ: ai, làm gì, được gì.")
+)
+LEAD_IMAGE = MultiFieldPanel(
+    [
+        FieldPanel("lead_image"),
+        FieldPanel("lead_alt"),
+        FieldPanel("lead_decorative"),
+        FieldRowPanel([FieldPanel("lead_caption"), FieldPanel("lead_credit")]),
+    ],
+    heading=_("Ảnh chính"),
+)
+FILING = MultiFieldPanel(
+    [
+        FieldPanel("primary_topic"),
+        FieldPanel("topics"),
+        FieldPanel("tags"),
+        FieldPanel("plan_tasks"),
+    ],
+    heading=_("Xếp bài"),
+)
+CONTENT = [TITLE, FieldPanel("sapo")]
+PROMOTE = [
+    MultiFieldPanel(
+        [
+            FieldPanel(
+                "slug",
+                help_text=_("Phần cuối của địa chỉ trang. Đổi thì địa chỉ cũ tự chuyển tiếp."),
+            ),
+            FieldPanel("seo_title", heading=_("Tiêu đề cho máy tìm kiếm")),
+            FieldPanel("search_description", heading=_("Mô tả cho máy tìm kiếm")),
+            FieldPanel("social_image"),
+        ],
+        heading=_("Tìm kiếm và chia sẻ"),
+    ),
+]
+SETTINGS = [PublishingPanel()]

@@ -1,0 +1,18 @@
+"""Registrations of core with the admin."""
+
+from django.db import models
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets.slug import SlugInput
+
+from vietnamese import JS_FORMATTERS
+
+
+
+class VietnameseSlugInput(SlugInput):
+    """The slug field, whose JavaScript writes the same address as the server."""
+
+    def __init__(self, attrs: dict[str, str] | None = None) -> None:
+        super().__init__(attrs=attrs, formatters=JS_FORMATTERS)
+
+
+register_form_field_override(models.SlugField, override={"widget": VietnameseSlugInput})

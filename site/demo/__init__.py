@@ -1,0 +1,1 @@
+"""The demo content and the services that load it. Nothing imports it."""

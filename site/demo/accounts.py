@@ -1,0 +1,52 @@
+"""Log-ins of the demo. They exist only where DJANGO_ENV=dev."""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+PEOPLE = {
+    "cong-tac-vien": ("Lường Thị", "Mai (mẫu)", "Cộng tác viên", "Editors"),
+    "bien-tap": ("Hoàng Văn", "Minh (mẫu)", "Biên tập viên", "Editors"),
+    "duyet": ("Nông Thị", "Hà (mẫu)", "Người duyệt", "Moderators"),
+    "quan-tri": ("Triệu Văn", "Sơn (mẫu)", "Quản trị", None),
+    "bao-cao": ("Đinh Thu", "Trang (mẫu)", "Người báo cáo", None),
+}
+
+
+def load_accounts(password: str) -> list[str]:
+    """Make the demo log-ins and set their password; nothing outside `dev`.
+
+    Returns:
+        The user names.
+    """
+    if settings.DJANGO_ENV == "production":
+        return []
+    user_model = get_user_model()
+    for username, (last, first, position, group) in PEOPLE.items():
+        user, _ = user_model.objects.get_or_create(
+            username=username,
+            defaults={
+                "last_name": last,
+                "first_name": first,
+                "position": position,
+                "email": f"{username}@mau.example",
+                "is_demo": True,
+            },
+        )
+        user.is_superuser = username == "quan-tri"
+        if not user.check_password(password):
+            user.set_password(password)
+        user.save()
+        if group:
+            user.groups.add(Group.objects.get(name=group))
+    return list(PEOPLE)
+
+
+def remove_accounts() -> int:
+    """Deactivate every demo log-in and take its password. Staff are never deleted."""
+    users = get_user_model().objects.filter(is_demo=True)
+    for user in users:
+        user.is_active = False
+        user.set_unusable_password()
+        user.save()
+    return len(users)

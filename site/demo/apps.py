@@ -1,0 +1,9 @@
+"""App configuration of demo."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DemoConfig(AppConfig):
+    name = "demo"
+    verbose_name = _("Nội dung mẫu")

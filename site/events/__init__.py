@@ -1,0 +1,1 @@
+"""Events and exhibitions, their sessions and exhibitors; spaces."""

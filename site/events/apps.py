@@ -1,0 +1,15 @@
+"""App configuration of events."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Sự kiện")
+
+    def ready(self) -> None:
+        from events.feeds import sources
+        from feeds import registry
+
+        registry.register(sources, order=30)

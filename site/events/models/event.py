@@ -1,0 +1,331 @@
+"""Events and exhibitions with several sessions and exhibitors."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.blocks import BodyBlock
+from core.kinds import Kind
+from core.models import BasePage, WithBody
+from core.models import panels as shared
+from core.related import related_to
+from events.querysets import EventManager
+
+
+class EventKind(models.TextChoices):
+    """What an event is."""
+
+    EXHIBITION = "exhibition", _("Triển lãm, trưng bày")
+    FAIR = "fair", _("Phiên chợ, hội chợ")
+    DEMO = "demo", _("Trình diễn sản phẩm")
+    CONTEST = "contest", _("Cuộc thi")
+    TRAINING = "training", _("Tập huấn")
+    CONSULTATION = "consultation", _("Tư vấn")
+    TALK = "talk", _("Nói chuyện, hội thảo")
+    OTHER = "other", _("Khác")
+
+
+class EventStatus(models.TextChoices):
+    """Whether it takes place as announced."""
+
+    SCHEDULED = "scheduled", _("Diễn ra như đã báo")
+    MOVED = "moved", _("Đổi ngày hoặc địa điểm")
+    POSTPONED = "postponed", _("Hoãn, chưa có ngày mới")
+    CANCELLED = "cancelled", _("Đã hủy")
+
+
+class EventPage(WithBody, BasePage):
+    """Something people come to."""
+
+    page_kind = Kind.EVENT
+    page_description = _("Triển lãm, phiên chợ, tập huấn, cuộc thi… có ngày giờ và địa điểm.")
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types: list[str] = []
+
+    event_kind = models.CharField(
+        _("Loại sự kiện"),
+        max_length=20,
+        choices=EventKind.choices,
+        default=EventKind.EXHIBITION,
+        db_index=True,
+    )
+    theme = models.CharField(_("Chủ đề của sự kiện"), max_length=255, blank=True)
+    status = models.CharField(
+        _("Tình trạng"), max_length=20, choices=EventStatus.choices, default=EventStatus.SCHEDULED
+    )
+    status_note = models.CharField(
+        _("Nói rõ tình trạng"),
+        max_length=255,
+        blank=True,
+        help_text=_("Ví dụ: Dời sang 07/12 vì mưa lớn."),
+    )
+    registration_url = models.URLField(_("Nơi đăng ký"), max_length=500, blank=True)
+    registration_deadline = models.DateTimeField(_("Hạn đăng ký"), null=True, blank=True)
+    registration_note = models.CharField(_("Cách đăng ký"), max_length=255, blank=True)
+    capacity = models.PositiveIntegerField(
+        _("Số chỗ"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    outcome = StreamField(
+        BodyBlock(),
+        verbose_name=_("Sau sự kiện: đã có gì, chưa được gì"),
+        blank=True,
+        help_text=_("Viết sau khi kết thúc. Ảnh, tệp, số liệu đều đặt ở đây."),
+    )
+    starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    place_summary = models.CharField(max_length=255, blank=True, editable=False)
+
+    content_panels = [
+        TitleFieldPanel("title", placeholder=_("Tên sự kiện")),
+        FieldRowPanel([FieldPanel("event_kind"), FieldPanel("theme")]),
+        FieldPanel("sapo"),
+        InlinePanel("sessions", heading=_("Thời gian và địa điểm"), label=_("Buổi"), min_num=1),
+        shared.LEAD_IMAGE,
+        FieldPanel("body"),
+        InlinePanel("organisers", heading=_("Đơn vị tổ chức"), label=_("Đơn vị")),
+        InlinePanel("exhibitors", heading=_("Gian trưng bày"), label=_("Gian")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("registration_url"), FieldPanel("registration_deadline")]
+                ),
+                FieldRowPanel([FieldPanel("registration_note"), FieldPanel("capacity")]),
+            ],
+            heading=_("Đăng ký"),
+        ),
+        MultiFieldPanel([FieldPanel("status"), FieldPanel("status_note")], heading=_("Tình trạng")),
+        InlinePanel("figures", heading=_("Con số sau sự kiện"), label=_("Con số"), max_num=6),
+        FieldPanel("outcome"),
+        shared.FILING,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        *WithBody.body_search_fields,
+        index.SearchField("theme"),
+        index.SearchField("place_summary"),
+        index.SearchField("outcome"),
+        index.FilterField("event_kind"),
+        index.FilterField("starts_at"),
+        index.FilterField("ends_at"),
+    ]
+
+    objects = EventManager()
+
+    class Meta:
+        verbose_name = _("sự kiện")
+        verbose_name_plural = _("sự kiện")
+
+    # --- time -----------------------------------------------------------------------------------
+    def get_listed_at(self) -> datetime | None:
+        """Events are archived by the day they begin."""
+        return self.starts_at or self.first_published_at
+
+    def fill_columns(self) -> None:
+        """First start, last end and place of the sessions stand on the event itself."""
+        sessions = sorted(self.sessions.all(), key=lambda session: session.starts_at)
+        self.starts_at = sessions[0].starts_at if sessions else None
+        self.ends_at = max((session.effective_end for session in sessions), default=None)
+        places = list(dict.fromkeys(s.place_name for s in sessions if s.place_name))
+        self.place_summary = "; ".join(places)[:255]
+        super().fill_columns()
+
+    @cached_property
+    def ordered_sessions(self) -> list["EventSession"]:
+        """Sessions by time."""
+        return sorted(self.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
+
+    @property
+    def phase(self) -> str:
+        """`upcoming`, `running` or `past`, by the minute; `upcoming` while no date is set."""
+        now = timezone.now()
+        if not self.starts_at or now < self.starts_at:
+            return "upcoming"
+        return "running" if self.ends_at and now < self.ends_at else "past"
+
+    @property
+    def state_label(self) -> str:
+        """What a reader is told: the status if it is not as announced, else the phase."""
+        if self.status != EventStatus.SCHEDULED:
+            return str(self.get_status_display())
+        phases = {
+            "upcoming": _("Sắp diễn ra"),
+            "running": _("Đang diễn ra"),
+            "past": _("Đã diễn ra"),
+        }
+        return str(phases[self.phase])
+
+    @property
+    def registration_open(self) -> bool:
+        """Whether one can still register."""
+        if self.phase == "past" or self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+            return False
+        has_way = bool(self.registration_url or self.registration_note)
+        return has_way and (
+            not self.registration_deadline or self.registration_deadline > timezone.now()
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds exhibitors with what the public may see of them, and related items."""
+        context = super().get_context(request, *args, **kwargs)
+        context["exhibitors"] = self.public_exhibitors()
+        context["related"] = related_to(self)
+        return context
+
+    def public_exhibitors(self) -> list["Exhibitor"]:
+        """Exhibitors in order; those whose product is hidden are left out."""
+        from core.models import BasePage
+
+        rows = list(self.exhibitors.all())
+        keys = [row.product_id for row in rows if row.product_id]
+        seen = {page.pk: page for page in BasePage.objects.visible().filter(pk__in=keys).specific()}
+        shown = []
+        for row in rows:
+            if row.product_id and row.product_id not in seen:
+                continue
+            row.visible_product = seen.get(row.product_id)
+            shown.append(row)
+        return shown
+
+
+class EventSession(Orderable):
+    """One session: when and where."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="sessions")
+    title = models.CharField(_("Tên buổi"), max_length=160, blank=True)
+    starts_at = models.DateTimeField(_("Bắt đầu"))
+    ends_at = models.DateTimeField(_("Kết thúc"), null=True, blank=True)
+    all_day = models.BooleanField(_("Cả ngày"), default=False)
+    space = models.ForeignKey(
+        "events.SpacePage",
+        verbose_name=_("Không gian trên trang này"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="sessions",
+    )
+    place = models.CharField(_("hoặc địa điểm khác"), max_length=160, blank=True)
+    address = models.CharField(_("Địa chỉ"), max_length=255, blank=True)
+    map_url = models.URLField(_("Liên kết bản đồ"), max_length=500, blank=True)
+    online_url = models.URLField(_("Dự qua mạng"), max_length=500, blank=True)
+    programme = models.TextField(_("Chương trình"), blank=True, help_text=_("Mỗi dòng một mục."))
+
+    panels = [
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("all_day")]),
+        FieldRowPanel([FieldPanel("space"), FieldPanel("place")]),
+        FieldRowPanel([FieldPanel("address"), FieldPanel("map_url"), FieldPanel("online_url")]),
+        FieldPanel("programme"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("buổi")
+        verbose_name_plural = _("buổi")
+
+    @property
+    def effective_end(self) -> datetime:
+        """Its end; the end of its last day when it lasts all day; two hours if none is given."""
+        if self.all_day:
+            last = timezone.localtime(self.ends_at or self.starts_at)
+            midnight = last.replace(hour=0, minute=0, second=0, microsecond=0)
+            return midnight + timedelta(days=1)
+        return self.ends_at or self.starts_at + timedelta(hours=2)
+
+    @property
+    def place_name(self) -> str:
+        """Where, in a few words."""
+        return self.place or (self.space.title if self.space_id else "")
+
+    def clean(self) -> None:
+        """An end before the start is a slip."""
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError({"ends_at": _("Giờ kết thúc phải sau giờ bắt đầu.")})
+
+
+class Organiser(Orderable):
+    """Who holds the event."""
+
+    class Role(models.TextChoices):
+        """In what part."""
+
+        HOST = "host", _("Chủ trì")
+        CO_HOST = "co_host", _("Phối hợp")
+        SUPPORTER = "supporter", _("Hỗ trợ")
+        SPONSOR = "sponsor", _("Tài trợ")
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="organisers")
+    name = models.CharField(_("Tên đơn vị"), max_length=200)
+    role = models.CharField(_("Vai trò"), max_length=20, choices=Role.choices, default=Role.HOST)
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("role")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("đơn vị tổ chức")
+        verbose_name_plural = _("đơn vị tổ chức")
+
+
+class Exhibitor(Orderable):
+    """A product at a booth, or a guest from elsewhere by name."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="exhibitors")
+    product = models.ForeignKey(
+        "showcase.ProductPage",
+        verbose_name=_("Sản phẩm"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="exhibits",
+    )
+    name = models.CharField(
+        _("hoặc tên đơn vị"),
+        max_length=200,
+        blank=True,
+        help_text=_("Cho đơn vị chưa có trên trang."),
+    )
+    booth = models.CharField(_("Gian"), max_length=40, blank=True)
+
+    visible_product: Any = None
+
+    panels = [FieldRowPanel([FieldPanel("booth"), FieldPanel("product"), FieldPanel("name")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("gian trưng bày")
+        verbose_name_plural = _("gian trưng bày")
+
+    def clean(self) -> None:
+        """A product or a name, at least."""
+        super().clean()
+        if not self.product_id and not self.name:
+            raise ValidationError({"product": _("Chọn một sản phẩm hoặc ghi tên đơn vị.")})
+
+
+class EventFigure(Orderable):
+    """A number after the event."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="figures")
+    value = models.CharField(_("Số"), max_length=40)
+    label = models.CharField(_("Nghĩa của số"), max_length=160)
+
+    panels = [FieldRowPanel([FieldPanel("value"), FieldPanel("label")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("con số")
+        verbose_name_plural = _("con số")

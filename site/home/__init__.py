@@ -1,0 +1,1 @@
+"""Home page, menu, site identity, plain pages: gathers from everything below."""

@@ -1,0 +1,16 @@
+"""Models of home."""
+
+from home.models.home import HomeNumber, HomePage
+from home.models.identity import OfficialChannel, SiteIdentity
+from home.models.menu import MenuSettings
+from home.models.pages import ContactPage, StandardPage
+
+__all__ = [
+    "ContactPage",
+    "HomeNumber",
+    "HomePage",
+    "MenuSettings",
+    "OfficialChannel",
+    "SiteIdentity",
+    "StandardPage",
+]

@@ -1,0 +1,141 @@
+"""Who runs the site: everything the law asks to be shown, as settings. No place name is in the code."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Orderable
+
+
+@register_setting(icon="home")
+class SiteIdentity(BaseSiteSetting, ClusterableModel):
+    """Names, managing body, person responsible, addresses, channels, licence."""
+
+    site_title = models.CharField(
+        _("Tên trang"),
+        max_length=80,
+        default="Đổi mới sáng tạo",
+        help_text=_("Dòng lớn trên đầu trang."),
+    )
+    unit_name = models.CharField(
+        _("Tên đơn vị"),
+        max_length=160,
+        blank=True,
+        help_text=_("Dòng nhỏ trên tên trang: Ủy ban nhân dân phường …"),
+    )
+    province_name = models.CharField(_("Tỉnh, thành phố"), max_length=80, blank=True)
+    description = models.TextField(
+        _("Giới thiệu ngắn"),
+        blank=True,
+        help_text=_("Một hai câu; dùng cho máy tìm kiếm và nguồn tin."),
+    )
+    managing_body = models.CharField(_("Cơ quan quản lý"), max_length=200, blank=True)
+    responsible_person = models.CharField(
+        _("Người chịu trách nhiệm"), max_length=160, blank=True, help_text=_("Họ tên và chức vụ.")
+    )
+    address = models.CharField(_("Địa chỉ"), max_length=255, blank=True)
+    phone = models.CharField(_("Điện thoại"), max_length=40, blank=True)
+    email = models.EmailField(_("Thư điện tử"), blank=True)
+    hours = models.CharField(_("Giờ làm việc"), max_length=160, blank=True)
+    map_url = models.URLField(_("Liên kết bản đồ"), max_length=500, blank=True)
+    portal_name = models.CharField(_("Cổng cấp trên"), max_length=160, blank=True)
+    portal_url = models.URLField(_("Địa chỉ cổng cấp trên"), max_length=500, blank=True)
+    licence = models.TextField(
+        _("Quyền sử dụng lại nội dung"),
+        blank=True,
+        help_text=_("Ví dụ: Ghi rõ nguồn khi đăng lại thông tin từ trang này."),
+    )
+    licence_url = models.URLField(_("Văn bản giấy phép"), max_length=500, blank=True)
+    footer_note = models.TextField(_("Dòng cuối trang"), blank=True)
+    logo = models.ForeignKey(
+        "library.CustomImage",
+        verbose_name=_("Biểu trưng"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Không có thì dùng dấu hoa văn thổ cẩm."),
+    )
+    notice_label = models.CharField(
+        _("Nhãn dòng báo"), max_length=60, blank=True, help_text=_("Ví dụ: Hạn chót 30/11:")
+    )
+    notice_text = models.CharField(_("Dòng báo trên đầu trang"), max_length=200, blank=True)
+    notice_link_label = models.CharField(_("Chữ liên kết"), max_length=60, blank=True)
+    notice_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Dẫn tới trang"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    notice_until = models.DateTimeField(_("Báo đến"), null=True, blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("site_title"),
+                FieldPanel("unit_name"),
+                FieldPanel("province_name"),
+                FieldPanel("description"),
+                FieldPanel("logo"),
+            ],
+            heading=_("Tên gọi"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("managing_body"), FieldPanel("responsible_person")],
+            heading=_("Trách nhiệm"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldRowPanel([FieldPanel("hours"), FieldPanel("map_url")]),
+            ],
+            heading=_("Liên hệ"),
+        ),
+        InlinePanel("channels", heading=_("Kênh chính thức"), label=_("Kênh")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("portal_name"), FieldPanel("portal_url")])],
+            heading=_("Cổng cấp trên"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("licence"), FieldPanel("licence_url"), FieldPanel("footer_note")],
+            heading=_("Giấy phép và chân trang"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("notice_label"), FieldPanel("notice_until")]),
+                FieldPanel("notice_text"),
+                FieldRowPanel([FieldPanel("notice_link_label"), FieldPanel("notice_page")]),
+            ],
+            heading=_("Dòng báo trên đầu trang"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("thông tin đơn vị")
+
+    def __str__(self) -> str:
+        return self.site_title
+
+    @property
+    def full_title(self) -> str:
+        """“Đổi mới sáng tạo – Ủy ban nhân dân phường …”."""
+        return " – ".join(part for part in (self.site_title, self.unit_name) if part)
+
+
+class OfficialChannel(Orderable):
+    """A channel of the ward outside this site (Decree 224/2026, article 10)."""
+
+    identity = ParentalKey(SiteIdentity, on_delete=models.CASCADE, related_name="channels")
+    name = models.CharField(_("Tên kênh"), max_length=80)
+    url = models.URLField(_("Địa chỉ"), max_length=500)
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("kênh chính thức")
+        verbose_name_plural = _("kênh chính thức")

@@ -1,0 +1,20 @@
+"""Models of the library."""
+
+from library.models.documents import CustomDocument
+from library.models.images import CustomImage, CustomRendition
+from library.models.legal import (
+    DocumentRelation,
+    LegalDocumentIndexPage,
+    LegalDocumentPage,
+    LegalFile,
+)
+
+__all__ = [
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "DocumentRelation",
+    "LegalDocumentIndexPage",
+    "LegalDocumentPage",
+    "LegalFile",
+]

@@ -1,0 +1,1 @@
+"""Columns, articles, success stories, recognition."""

@@ -1,0 +1,124 @@
+"""News articles."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.kinds import Kind
+from core.models import BasePage, WithBody
+from core.models import panels as shared
+from core.related import related_to, visible_of
+from news.querysets import ArticleManager
+
+
+class ArticlePage(WithBody, BasePage):
+    """A piece of news: what happened in the ward, what a policy means, how a thing is done."""
+
+    page_kind = Kind.NEWS
+    page_description = _("Một bài tin: việc vừa xảy ra, chính sách mới, cách làm hay.")
+    parent_page_types = ["news.ColumnPage"]
+    subpage_types: list[str] = []
+
+    urgent = models.BooleanField(
+        _("Tin khẩn"), default=False, help_text=_("Hiện trên đầu trang chủ tới giờ ghi bên cạnh.")
+    )
+    urgent_until = models.DateTimeField(_("Khẩn đến"), null=True, blank=True)
+    byline = models.CharField(
+        _("Tác giả hoặc bút danh"),
+        max_length=160,
+        blank=True,
+        help_text=_("Ví dụ: Tin, ảnh: Hoàng Minh"),
+    )
+    legal_references = ParentalManyToManyField(
+        "library.LegalDocumentPage",
+        verbose_name=_("Văn bản liên quan"),
+        blank=True,
+        related_name="+",
+        help_text=_("Văn bản trong thư viện mà bài nhắc tới."),
+    )
+
+    content_panels = [
+        TitleFieldPanel("title", placeholder=_("Tiêu đề bài")),
+        FieldPanel("sapo"),
+        shared.LEAD_IMAGE,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("byline"),
+                FieldRowPanel([FieldPanel("urgent"), FieldPanel("urgent_until")]),
+            ],
+            heading=_("Tác giả và mức khẩn"),
+        ),
+        FieldPanel("legal_references"),
+        InlinePanel(
+            "corrections",
+            heading=_("Đính chính"),
+            label=_("Đính chính"),
+            help_text=_("Ghi khi bài đã đăng có chỗ sai và đã sửa. Hiện ở cuối bài."),
+        ),
+        shared.FILING,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        *WithBody.body_search_fields,
+        index.SearchField("byline"),
+        index.FilterField("urgent"),
+    ]
+
+    objects = ArticleManager()
+
+    class Meta:
+        verbose_name = _("bài tin")
+        verbose_name_plural = _("bài tin")
+
+    def get_facet_group(self) -> str:
+        """The column the article stands in."""
+        parent = self.get_parent() if self.depth else None
+        return f"chuyen-muc-{parent.pk}" if parent else ""
+
+    @cached_property
+    def column(self) -> Any:
+        """The column page."""
+        return self.get_parent().specific
+
+    @property
+    def is_urgent(self) -> bool:
+        """Marked urgent and still within its time."""
+        return self.urgent and (not self.urgent_until or self.urgent_until > timezone.now())
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds related items and the documents the public may see."""
+        context = super().get_context(request, *args, **kwargs)
+        context["related"] = related_to(self)
+        context["documents"] = visible_of(self.legal_references)
+        return context
+
+
+class Correction(Orderable):
+    """A mistake in a published article, mended and owned up to."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
+    corrected_on = models.DateField(_("Ngày"), default=timezone.localdate)
+    text = models.TextField(
+        _("Nội dung đính chính"), help_text=_("Bản trước viết gì, đúng ra là gì.")
+    )
+
+    panels = [FieldPanel("corrected_on"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("đính chính")
+        verbose_name_plural = _("đính chính")

@@ -1,0 +1,9 @@
+"""App configuration of search."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = _("Tìm kiếm")

@@ -1,0 +1,1 @@
+"""Startups, their products and solutions, contacts and founders."""

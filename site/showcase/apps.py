@@ -1,0 +1,15 @@
+"""App configuration of showcase."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ShowcaseConfig(AppConfig):
+    name = "showcase"
+    verbose_name = _("Trưng bày")
+
+    def ready(self) -> None:
+        from feeds import registry
+        from showcase.feeds import sources
+
+        registry.register(sources, order=20)

@@ -1,0 +1,37 @@
+"""Checks of what startups tell about themselves."""
+
+import re
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+
+
+def validate_tax_code(value: str) -> None:
+    """10 digits with their check digit, 10-3, or 12 digits (a personal identity number).
+
+    The check digit is 10 minus the weighted sum of the first nine digits modulo 11.
+
+    Raises:
+        ValidationError: with the reason in Vietnamese.
+    """
+    if not re.fullmatch(r"\d{10}(-\d{3})?|\d{12}", value):
+        raise ValidationError(_("Mã số thuế có 10 số, 10 số kèm -3 số, hoặc 12 số."))
+    if len(value) == 12:
+        return
+    check = 10 - sum(int(digit) * weight for digit, weight in zip(value, WEIGHTS)) % 11
+    if check != int(value[9]) or value[10:] == "-000":
+        raise ValidationError(_("Mã số thuế này không đúng số kiểm tra. Hãy xem lại từng số."))
+
+
+def validate_web_url(value: str) -> None:
+    """Only http and https, with a host, without a user name.
+
+    Raises:
+        ValidationError: with the reason in Vietnamese.
+    """
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise ValidationError(_("Chỉ nhận địa chỉ bắt đầu bằng https:// hoặc http://."))

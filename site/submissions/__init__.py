@@ -1,0 +1,1 @@
+"""What the public sends in, and the consent it is sent with."""

@@ -1,0 +1,1 @@
+"""The one clock: everything that happens at its time."""
