@@ -24,7 +24,7 @@ def _guarded(name: str, fallback: Callable[..., Any]) -> Callable[..., Any]:
 
 
 class ResilientRedisCache(RedisCache):
-    """Django's Redis cache; with the server away every read is a miss and every write is dropped."""
+    """Django's Redis cache; with the server away a read is a miss and a write is dropped."""
 
     get = _guarded("get", lambda key, default=None, version=None: default)
     get_many = _guarded("get_many", lambda keys, version=None: {})

@@ -9,7 +9,8 @@ from core import slugs
 from vietnamese import slugify
 
 ALT_MISSING = _(
-    "Ảnh cần một câu mô tả cho người không nhìn thấy. Nếu ảnh chỉ để trang trí, hãy đánh dấu ô bên dưới."
+    "Ảnh cần một câu mô tả cho người không nhìn thấy. "
+    "Nếu ảnh chỉ để trang trí, hãy đánh dấu ô bên dưới."
 )
 
 

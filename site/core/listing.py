@@ -6,8 +6,6 @@ adds. Nothing a visitor puts into the address can raise: what is not understood 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -17,186 +15,21 @@ from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractMonth
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
-from core.kinds import CONTENT_KINDS
-from vietnamese import ALPHABET, clean
+from core.facets import (
+    Choice,
+    ColumnFacet,
+    Facet,
+    KindFacet,
+    LetterFacet,
+    MonthFacet,
+    TermFacet,
+    TopicFacet,
+    YearFacet,
+)
+from vietnamese import clean
 
 MAX_QUERY = 200
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One link of a facet: its value, label, how many items it would leave, where it leads."""
-
-    value: str
-    label: str
-    count: int
-    url: str
-    active: bool = False
-
-
-class Facet:
-    """One way to narrow a list. Subclasses say how to read, apply and count it."""
-
-    param: ClassVar[str] = ""
-    label: Any = ""
-    shown = True
-
-    def parse(self, raw: str) -> Any:
-        """The value meant by the text of the address, or None if it means nothing."""
-        raise NotImplementedError
-
-    def apply(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        """Narrow the list."""
-        raise NotImplementedError
-
-    def counts(self, queryset: QuerySet[Any]) -> Iterable[tuple[str, str, int]]:
-        """(value, label, count) of what the list offers, in the order to show."""
-        raise NotImplementedError
-
-    def describe(self, value: Any) -> str:
-        """The chosen value in words."""
-        return str(value)
-
-
-class ColumnFacet(Facet):
-    """A facet over a column with fixed choices (text choices)."""
-
-    def __init__(
-        self, param: str, label: Any, field: str, choices: Iterable[tuple[str, Any]]
-    ) -> None:
-        self.param = param  # type: ignore[misc]
-        self.label = label
-        self.field = field
-        self.choices = dict(choices)
-
-    def parse(self, raw: str) -> Any:
-        return raw if raw in self.choices else None
-
-    def apply(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        return queryset.filter(**{self.field: value})
-
-    def counts(self, queryset: QuerySet[Any]) -> Iterable[tuple[str, str, int]]:
-        rows = queryset.order_by().values_list(self.field).annotate(Count("pk", distinct=True))
-        found = dict(rows)
-        return [(v, str(text), found[v]) for v, text in self.choices.items() if found.get(v)]
-
-    def describe(self, value: Any) -> str:
-        return str(self.choices.get(value, value))
-
-
-class TermFacet(Facet):
-    """A facet over a foreign key or many-to-many to a `NamedTerm`."""
-
-    def __init__(self, param: str, label: Any, field: str) -> None:
-        self.param = param  # type: ignore[misc]
-        self.label = label
-        self.field = field
-
-    def parse(self, raw: str) -> Any:
-        return raw if raw.isascii() and len(raw) <= 120 else None
-
-    def apply(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        return queryset.filter(**{f"{self.field}__slug": value})
-
-    def counts(self, queryset: QuerySet[Any]) -> Iterable[tuple[str, str, int]]:
-        slug, name, order = (f"{self.field}__{part}" for part in ("slug", "name", "name_sort"))
-        rows = (
-            queryset.order_by(order)
-            .exclude(**{f"{self.field}__isnull": True})
-            .values_list(slug, name, order)
-            .annotate(n=Count("pk", distinct=True))
-        )
-        return [(row[0], row[1], row[3]) for row in rows]
-
-
-class TopicFacet(TermFacet):
-    """Items whose first topic is the chosen one."""
-
-    def __init__(self) -> None:
-        super().__init__("chu-de", _("Chủ đề"), "primary_topic")
-
-
-class KindFacet(ColumnFacet):
-    """What an item is."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "loai", _("Loại"), "kind", [(kind.value, kind.label) for kind in CONTENT_KINDS]
-        )
-
-
-class YearFacet(Facet):
-    """Archive by year."""
-
-    param = "nam"
-    label = _("Năm")
-
-    def parse(self, raw: str) -> Any:
-        return (
-            int(raw)
-            if raw.isascii() and raw.isdigit() and len(raw) == 4 and raw != "0000"
-            else None
-        )
-
-    def apply(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        return queryset.filter(year=value)
-
-    def counts(self, queryset: QuerySet[Any]) -> Iterable[tuple[str, str, int]]:
-        rows = (
-            queryset.exclude(year=None)
-            .order_by("-year")
-            .values_list("year")
-            .annotate(Count("pk", distinct=True))
-        )
-        return [(str(year), str(year), count) for year, count in rows]
-
-
-class MonthFacet(Facet):
-    """Archive by month of the chosen year (of all years, if none is chosen)."""
-
-    param = "thang"
-    label = _("Tháng")
-
-    def parse(self, raw: str) -> Any:
-        return int(raw) if raw in {str(month) for month in range(1, 13)} else None
-
-    def apply(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        return queryset.filter(listed_at__month=value)
-
-    def counts(self, queryset: QuerySet[Any]) -> Iterable[tuple[str, str, int]]:
-        rows = (
-            queryset.exclude(listed_at=None)
-            .order_by()
-            .annotate(month=ExtractMonth("listed_at"))
-            .values_list("month")
-            .annotate(n=Count("pk", distinct=True))
-        )
-        return [(str(month), self.describe(month), n) for month, n in sorted(rows, reverse=True)]
-
-    def describe(self, value: Any) -> str:
-        return f"Tháng {value}"
-
-
-class LetterFacet(Facet):
-    """The A–Z row, in Vietnamese order; letters without entries are shown but not linked."""
-
-    param = "chu"
-    label = _("Chữ cái")
-
-    def parse(self, raw: str) -> Any:
-        letter = raw.strip().upper()
-        return letter if letter in ALPHABET or letter == "#" else None
-
-    def apply(self, queryset: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        return queryset.filter(initial=value)
-
-    def counts(self, queryset: QuerySet[Any]) -> Iterable[tuple[str, str, int]]:
-        rows = queryset.order_by().values_list("initial").annotate(Count("pk", distinct=True))
-        found = dict(rows)
-        letters = [*ALPHABET, "#"] if found.get("#") else ALPHABET
-        return [(letter, letter, found.get(letter, 0)) for letter in letters]
 
 
 class Listing:
@@ -331,6 +164,49 @@ class Listing:
             target = None if active else value
             rows.append(Choice(value, label, count, self.url(**{facet.param: target}), active))
         return rows
+
+    def archive(self) -> list[dict[str, Any]]:
+        """Years with their months and counts, newest first, under all other choices.
+
+        Returns:
+            [{label, url, active, count, months: [{label, url, active, count}]}]; months only for
+            the year that is open: the chosen one, else the newest.
+        """
+        queryset = self.base.containing(self.query) if self.query else self.base  # type: ignore[attr-defined]
+        for facet in self.facets:
+            if facet.param in self.values and facet.param not in ("nam", "thang"):
+                queryset = facet.apply(queryset, self.values[facet.param])
+        rows = (
+            queryset.exclude(year=None)
+            .order_by()
+            .annotate(month=ExtractMonth("listed_at"))
+            .values_list("year", "month")
+            .annotate(n=Count("pk", distinct=True))
+        )
+        years: dict[int, dict[int, int]] = {}
+        for year, month, count in sorted(rows, reverse=True):
+            years.setdefault(year, {})[month] = count
+        opened = self.values.get("nam") or next(iter(years), None)
+        return [self._archived(year, months, year == opened) for year, months in years.items()]
+
+    def _archived(self, year: int, months: dict[int, int], opened: bool) -> dict[str, Any]:
+        chosen, month_chosen = self.values.get("nam") == year, self.values.get("thang")
+        return {
+            "label": str(year),
+            "url": self.url(nam=year, thang=None),
+            "active": chosen and not month_chosen,
+            "count": sum(months.values()),
+            "months": [
+                {
+                    "label": f"Tháng {month}",
+                    "url": self.url(nam=year, thang=month),
+                    "active": chosen and month == month_chosen,
+                    "count": count,
+                }
+                for month, count in months.items()
+                if opened
+            ],
+        }
 
     @property
     def active(self) -> list[dict[str, str]]:

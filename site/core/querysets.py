@@ -15,7 +15,7 @@ class BasePageQuerySet(PageQuerySet):
     """Words of the domain over `core.BasePage` and its subclasses."""
 
     def visible(self) -> Self:
-        """What the public may see: live, not expired, not withdrawn, and every ancestor likewise."""
+        """What the public may see: live, not expired, not withdrawn, every ancestor likewise."""
         now = timezone.now()
         queryset = self.filter(
             Q(expire_at__isnull=True) | Q(expire_at__gt=now), live=True, withdrawn_at__isnull=True

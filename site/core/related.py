@@ -1,4 +1,4 @@
-"""What else to read: items serving the same task of the plan, then of the same topic, then newest."""
+"""What else to read: items serving the same task of the plan, then of the topic, then newest."""
 
 from typing import Any
 

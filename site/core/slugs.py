@@ -8,7 +8,34 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import gettext_lazy as _
 
 FUTURE_ROUTES = frozenset(
-    ["admin", "api", "dang-nhap", "documents", "duyet", "feed", "go", "hoa-tiet", "ics", "lich", "media", "menu", "nhung", "quan-tri", "robots", "rss", "s", "sitemap", "so-do-trang", "static", "tai-khoan", "theo-doi", "thong-ke", "tim-kiem", "tu-khoa", "xem-nhap"]
+    [
+        "admin",
+        "api",
+        "dang-nhap",
+        "documents",
+        "duyet",
+        "feed",
+        "go",
+        "hoa-tiet",
+        "ics",
+        "lich",
+        "media",
+        "menu",
+        "nhung",
+        "quan-tri",
+        "robots",
+        "rss",
+        "s",
+        "sitemap",
+        "so-do-trang",
+        "static",
+        "tai-khoan",
+        "theo-doi",
+        "thong-ke",
+        "tim-kiem",
+        "tu-khoa",
+        "xem-nhap",
+    ]
 )
 """First path words that belong to the site, also those of routes still to be built."""
 

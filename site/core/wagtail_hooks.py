@@ -7,7 +7,6 @@ from wagtail.admin.widgets.slug import SlugInput
 from vietnamese import JS_FORMATTERS
 
 
-
 class VietnameseSlugInput(SlugInput):
     """The slug field, whose JavaScript writes the same address as the server."""
 

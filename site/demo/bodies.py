@@ -1,11 +1,16 @@
 """Body blocks of the content files, turned into what a StreamField stores."""
 
 import json
+import re
 from typing import Any
 
 from demo.lookup import Lookup
 
 Block = dict[str, Any]
+
+
+def _is_number(cell: Any) -> bool:
+    return not isinstance(cell, str) or bool(re.fullmatch(r"[\d.,%–\s-]*\d[\d.,%]*", cell))
 
 
 class BodyBuilder:
@@ -88,7 +93,12 @@ class BodyBuilder:
         return {"title": part.get("title", "Điểm chính"), "items": items}
 
     def _table(self, part: Block) -> Block:
-        columns = [{"type": "text", "heading": head} for head in part["headers"]]
+        by_column = zip(*part["rows"], strict=True)
+        kinds = ["number" if all(map(_is_number, cells)) else "text" for cells in by_column]
+        columns = [
+            {"type": kind, "heading": head}
+            for kind, head in zip(kinds, part["headers"], strict=True)
+        ]
         rows = [{"values": [str(cell) for cell in row]} for row in part["rows"]]
         return {
             "caption": part["caption"],

@@ -157,8 +157,8 @@ def load_startups(tree: Tree, pages: Row) -> None:
 
 def load_products(tree: Tree, pages: Row) -> None:
     """Products and solutions."""
-    fields = ("product_kind", "tagline", "problem", "solution", "for_whom", "price_note", "readiness",
-              "buyer_quote", "buyer_name")  # fmt: skip
+    fields = ("product_kind", "tagline", "problem", "solution", "for_whom", "price_note",
+              "readiness", "buyer_quote", "buyer_name")  # fmt: skip
     for row in items("products"):
         page, new = tree.page(
             tree.lookup.page(row["startup"]),
@@ -256,8 +256,8 @@ def load_spaces(tree: Tree, pages: Row) -> None:
 
 def load_events(tree: Tree, pages: Row) -> None:
     """Events: past, running, to come, all counted from today."""
-    fields = ("event_kind", "theme", "status", "status_note", "registration_url", "registration_note",
-              "capacity")  # fmt: skip
+    fields = ("event_kind", "theme", "status", "status_note", "registration_url",
+              "registration_note", "capacity")  # fmt: skip
     for row in items("events"):
         deadline = row.get("registration_deadline_days")
         page, new = tree.page(

@@ -17,16 +17,44 @@ from showcase.models import Neighbourhood, Sector, ShowcaseIndexPage
 from submissions.models import ConsentText, SubmissionPage
 
 SECTIONS: list[tuple[str, type, str, str]] = [
-    ("tin-tuc", NewsIndexPage, "Tin tức", "Việc mới trong phường, chính sách vừa ban hành, cách làm đáng học."),
-    ("cau-chuyen", StoryIndexPage, "Câu chuyện khởi nghiệp", "Người thật việc thật, kể cả lúc chưa thành."),
-    ("trung-bay", ShowcaseIndexPage, "Sản phẩm – giải pháp", "Ai làm gì trong phường, mua ở đâu, hợp tác thế nào."),
+    (
+        "tin-tuc",
+        NewsIndexPage,
+        "Tin tức",
+        "Việc mới trong phường, chính sách vừa ban hành, cách làm đáng học.",
+    ),
+    (
+        "cau-chuyen",
+        StoryIndexPage,
+        "Câu chuyện khởi nghiệp",
+        "Người thật việc thật, kể cả lúc chưa thành.",
+    ),
+    (
+        "trung-bay",
+        ShowcaseIndexPage,
+        "Sản phẩm – giải pháp",
+        "Ai làm gì trong phường, mua ở đâu, hợp tác thế nào.",
+    ),
     ("su-kien", EventIndexPage, "Sự kiện", "Phiên chợ, triển lãm, tập huấn, buổi tư vấn."),
-    ("khong-gian", SpaceIndexPage, "Không gian khởi nghiệp", "Chỗ ngồi làm việc, góc trưng bày, phòng họp dùng chung."),
-    ("van-ban", LegalDocumentIndexPage, "Văn bản", "Văn bản về khởi nghiệp và đổi mới sáng tạo, tóm tắt dễ hiểu."),
-]  # fmt: skip
+    (
+        "khong-gian",
+        SpaceIndexPage,
+        "Không gian khởi nghiệp",
+        "Chỗ ngồi làm việc, góc trưng bày, phòng họp dùng chung.",
+    ),
+    (
+        "van-ban",
+        LegalDocumentIndexPage,
+        "Văn bản",
+        "Văn bản về khởi nghiệp và đổi mới sáng tạo, tóm tắt dễ hiểu.",
+    ),
+]
 
 CONSENTS = {
-    "handling": "Tôi đồng ý để đơn vị quản lý trang dùng thông tin đã gửi để xem xét, liên hệ lại và giữ hồ sơ theo thời hạn đã công bố.",
+    "handling": (
+        "Tôi đồng ý để đơn vị quản lý trang dùng thông tin đã gửi để xem xét, liên hệ lại "
+        "và giữ hồ sơ theo thời hạn đã công bố."
+    ),
     "name": "Tôi đồng ý hiện tên và ảnh của tôi trong bài giới thiệu.",
     "contact": "Tôi đồng ý hiện công khai số điện thoại, thư điện tử, Zalo mà tôi đã chọn.",
     "newsletter": "Tôi đồng ý nhận bản tin qua thư điện tử và có thể thôi nhận bất cứ lúc nào.",

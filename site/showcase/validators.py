@@ -21,7 +21,9 @@ def validate_tax_code(value: str) -> None:
         raise ValidationError(_("Mã số thuế có 10 số, 10 số kèm -3 số, hoặc 12 số."))
     if len(value) == 12:
         return
-    check = 10 - sum(int(digit) * weight for digit, weight in zip(value, WEIGHTS)) % 11
+    check = (
+        10 - sum(int(digit) * weight for digit, weight in zip(value, WEIGHTS, strict=False)) % 11
+    )
     if check != int(value[9]) or value[10:] == "-000":
         raise ValidationError(_("Mã số thuế này không đúng số kiểm tra. Hãy xem lại từng số."))
 

@@ -15,7 +15,7 @@ from core.models import panels as shared
 
 
 class ConsentText(models.Model):
-    """One purpose of one version: what a person agrees to, word for word. Never edited once used."""
+    """One purpose of one version: what a person agrees to, word for word; kept once used."""
 
     class Purpose(models.TextChoices):
         """Each purpose has a box of its own, empty at first (Law 91/2025, Decree 356/2025)."""

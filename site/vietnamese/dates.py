@@ -54,10 +54,10 @@ def format_date_range(start: date, end: date) -> str:
     if first == last:
         return format_date(last)
     if first.year != last.year:
-        return f"{format_date(first)}–{format_date(last)}"
+        return f"{format_date(first)} – {format_date(last)}"
     if first.month != last.month:
-        return f"{first.day:02d}/{first.month:02d}–{format_date(last)}"
-    return f"{first.day:02d}–{format_date(last)}"
+        return f"{first.day:02d}/{first.month:02d} – {format_date(last)}"
+    return f"{first.day:02d} – {format_date(last)}"
 
 
 def relative(moment: datetime, now: datetime) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 NBSP: Final = "\u00a0"
 
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?:,[0-9]+)?")
+_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[.\u00a0\u202f ][0-9]{3})+(?:,[0-9]+)?")
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _SIZES = (("kB", 10**3, 0), ("MB", 10**6, 1), ("GB", 10**9, 1), ("TB", 10**12, 1))
 
@@ -44,7 +44,7 @@ def format_money(value: int | float | Decimal) -> str:
 def parse_number(text: str) -> Decimal:
     """Return the number a person typed: ``1.250.000``, ``1 250 000``, ``3,5`` or ``3.5``.
 
-    A single point before exactly three digits separates thousands.
+    A single point before exactly three digits separates thousands, but not after a zero: ``0.125``.
     """
     typed = text.strip()
     if _GROUPED.fullmatch(typed):

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from vietnamese.text import clean
+
 _SEPARATORS = re.compile(r"[\s.\-()/\u2010-\u2015]+")
 _MOBILE = re.compile(r"[35789][0-9]{8}")
 _FIXED = re.compile(r"2[0-9]{9}")
 _SERVICE = re.compile(r"(?:1800|1900)(?:[0-9]{4}|[0-9]{6})")
-_PREFIX = re.compile(r"(?:\+84|0084|84|0)0?(?=[0-9]{9,10}$)")
+_PREFIX = re.compile(r"(?:(?:\+84|0084|84)0?|0)(?=[0-9]{9,10}$)")
 
 
 def parse_phone(text: str) -> str:
@@ -15,7 +17,7 @@ def parse_phone(text: str) -> str:
 
     Numbers of the services 1800 and 1900 have no international form and stay as dialled.
     """
-    digits = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text))
+    digits = _SEPARATORS.sub("", unicodedata.normalize("NFKC", clean(text)))
     if _SERVICE.fullmatch(digits):
         return digits
     prefix = _PREFIX.match(digits)

@@ -4,6 +4,7 @@ A key has three levels, as in ICU's ``vi`` order: the letters of the whole text,
 then the case. Digits only, because some collations join letters (``ch``, ``aa``).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
@@ -26,6 +27,7 @@ _TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": 
 _LEVEL_TONE, _OTHER_MARK = "1", "7"
 _VOWELS = frozenset("aăâeêioôơuưy")
 _APOSTROPHES = frozenset("'‘’‛ʼ")
+_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 
 
 class _Unit(NamedTuple):
@@ -122,9 +124,10 @@ def sort_key(text: str) -> str:
 def name_sort_key(name: str) -> str:
     """Return the key of a person: given name first, then middle names, then family name.
 
-    Degrees in front, written with a point ("TS.", "ThS."), do not count.
+    Degrees in front, written with a point ("TS.", "ThS."), and a remark in brackets at the end
+    do not count.
     """
-    words = clean(name).split()
+    words = _REMARK.sub("", clean(name)).split()
     while len(words) > 1 and words[0].endswith("."):
         words.pop(0)
     given, middle, family = words[-1:], words[1:-1], words[:1] if len(words) > 1 else []

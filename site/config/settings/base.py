@@ -1,4 +1,4 @@
-"""Settings common to every environment. Whatever an operator may change comes from the environment."""
+"""Settings common to all; whatever an operator may change comes from the environment."""
 
 from pathlib import Path
 
@@ -104,7 +104,7 @@ TEMPLATES = [
     }
 ]
 
-# --- database: SQLite unless DATABASE_URL says PostgreSQL ------------------------------------------
+# --- database: SQLite unless DATABASE_URL says PostgreSQL ---------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{VAR_DIR / 'site.sqlite3'}")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -1,4 +1,4 @@
-"""Settings for a developer's machine and for `make demo`: SQLite, no other server, DEBUG off by default."""
+"""Settings for a developer's machine and `make demo`: SQLite, no other server, DEBUG off."""
 
 from config.settings.base import *
 

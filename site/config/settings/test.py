@@ -1,4 +1,4 @@
-"""Settings for the test suite: fast hashing, mail in memory, plain static files, own media folder."""
+"""Settings for the tests: fast hashing, mail in memory, plain static files, own media folder."""
 
 import tempfile
 

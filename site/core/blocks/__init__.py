@@ -1,4 +1,4 @@
-"""The body of every page: blocks in five groups, each with template, preview, search and plain text."""
+"""The body of every page: blocks in five groups, with template, preview, search, plain text."""
 
 from typing import Any
 

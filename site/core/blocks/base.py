@@ -1,4 +1,4 @@
-"""What all our blocks share: plain text for feeds and the loudspeaker, searchable text, a preview."""
+"""What all our blocks share: plain text for feeds and loudspeaker, searchable text, a preview."""
 
 from typing import Any
 

@@ -75,7 +75,9 @@ class DataTableBlock(OurStructBlock):
         headings = [column["heading"] for column in value["table"].columns]
         for row in value["table"].rows:
             cells = (rich_to_plain(cell.value) for cell in row)
-            lines.append("; ".join(f"{head}: {cell}" for head, cell in zip(headings, cells)))
+            lines.append(
+                "; ".join(f"{head}: {cell}" for head, cell in zip(headings, cells, strict=False))
+            )
         return "\n".join(lines)
 
     class Meta:

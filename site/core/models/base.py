@@ -1,4 +1,4 @@
-"""The concrete base of every page type: one index, one facet table, one QuerySet over all content."""
+"""The concrete base of every page type: one index, one facet table, one QuerySet over all."""
 
 from datetime import datetime
 from typing import Any, ClassVar
@@ -46,7 +46,8 @@ class BasePage(Syndicated, Page):
         max_length=600,
         blank=True,
         help_text=_(
-            "30 đến 60 tiếng: chuyện gì, với ai, có ích gì cho người đọc. Hiện ở danh sách và khi chia sẻ."
+            "30 đến 60 tiếng: chuyện gì, với ai, có ích gì cho người đọc. "
+            "Hiện ở danh sách và khi chia sẻ."
         ),
     )
     lead_image = models.ForeignKey(

@@ -1,7 +1,8 @@
 """Models of events and spaces."""
 
-from events.models.event import EventFigure, EventPage, EventSession, Exhibitor, Organiser
+from events.models.event import EventPage
 from events.models.index import EventIndexPage
+from events.models.parts import EventFigure, EventSession, Exhibitor, Organiser
 from events.models.space import OpeningHours, SpaceIndexPage, SpacePage
 
 __all__ = [

@@ -17,7 +17,7 @@ from home.bands import home_bands
 
 
 class HomePage(BasePage):
-    """The front page: a lead, then a band for each kind. Bands with nothing in them are not drawn."""
+    """The front page: a lead, then a band for each kind. Bands without items are not drawn."""
 
     page_kind = Kind.LISTING
     page_description = _("Trang chủ.")

@@ -1,4 +1,4 @@
-"""Who runs the site: everything the law asks to be shown, as settings. No place name is in the code."""
+"""Who runs the site: all the law asks to be shown, as settings. No place name is in the code."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

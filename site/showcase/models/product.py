@@ -25,7 +25,7 @@ from core.models import BasePage, WithBody
 from core.models import panels as shared
 from core.related import related_to
 from showcase.choices import CertificateKind, ProductKind, Readiness
-from showcase.querysets import ProductManager
+from showcase.querysets import ProductManager, events_with
 from showcase.validators import validate_web_url
 
 PRODUCT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -144,6 +144,7 @@ class ProductPage(WithBody, BasePage):
         context["startup"] = self.startup
         others = ProductPage.objects.visible().made_by(self.startup).exclude(pk=self.pk)
         context["others"] = others.newest_first().for_cards()[:4]
+        context["events"] = events_with([self.pk])
         context["related"] = related_to(self)
         return context
 

@@ -22,7 +22,7 @@ from core.kinds import Kind
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from showcase.choices import LegalForm, LinkKind, Need, Stage
-from showcase.querysets import StartupManager
+from showcase.querysets import StartupManager, events_with
 from showcase.validators import validate_tax_code, validate_web_url
 
 
@@ -57,7 +57,8 @@ class StartupPage(WithBody, BasePage):
         blank=True,
         validators=[validate_tax_code],
         help_text=_(
-            "10 số, 10 số kèm -3 số, hoặc 12 số. Mã 12 số là số định danh cá nhân: không bao giờ hiện ra ngoài."
+            "10 số, 10 số kèm -3 số, hoặc 12 số. "
+            "Mã 12 số là số định danh cá nhân: không bao giờ hiện ra ngoài."
         ),
     )
     founded_year = models.PositiveSmallIntegerField(
@@ -164,6 +165,7 @@ class StartupPage(WithBody, BasePage):
         """Adds products, stories, events where it exhibits, and articles on its topics."""
         context = super().get_context(request, *args, **kwargs)
         context["products"] = self.products().for_cards()[:12]
+        context["events"] = events_with(self.products())
         context["stories"] = self.stories.visible().newest_first().for_cards()[:4]  # type: ignore[attr-defined]
         context["articles"] = (
             BasePage.objects.visible()

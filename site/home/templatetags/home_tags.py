@@ -1,0 +1,103 @@
+"""Menu, footer and identity of the site."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from wagtail.models import Page, Site
+
+from core.models import BasePage
+from home.models import MenuSettings, SiteIdentity
+
+register = template.Library()
+
+Entry = dict[str, Any]
+
+
+@register.simple_tag(takes_context=True)
+def identity(context: dict[str, Any]) -> SiteIdentity:
+    """Names and addresses of the unit; an empty one where the site is not set up."""
+    request = context.get("request")
+    if request is None or Site.find_for_request(request) is None:
+        return SiteIdentity()
+    return SiteIdentity.for_request(request)
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context: dict[str, Any]) -> list[Entry]:
+    """Entries of the masthead: [{label, url, current, highlighted, children}]."""
+    return _menu(context.get("request"))["entries"]
+
+
+@register.simple_tag(takes_context=True)
+def footer_menu(context: dict[str, Any]) -> list[Entry]:
+    """Links of the footer."""
+    return _menu(context.get("request"))["footer"]
+
+
+@register.simple_tag(takes_context=True)
+def home_url(context: dict[str, Any]) -> str:
+    """Address of the home page."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    return (site.root_page.get_url(request) if site else None) or reverse("wagtail_serve", args=[""])
+
+
+@register.simple_tag(takes_context=True)
+def current_notice(context: dict[str, Any]) -> dict[str, str] | None:
+    """The line under the masthead while its time lasts: {label, text, url, link_label}."""
+    words = identity(context)
+    if not words.notice_text or (words.notice_until and words.notice_until <= timezone.now()):
+        return None
+    page = BasePage.objects.visible().filter(pk=words.notice_page_id or 0).first()
+    url = page.get_url(context.get("request")) if page else ""
+    label = words.notice_link_label or gettext("Xem thêm")
+    return {
+        "label": words.notice_label,
+        "text": words.notice_text,
+        "url": url or "",
+        "link_label": label,
+    }
+
+
+def _menu(request: HttpRequest | None) -> dict[str, list[Entry]]:
+    if request is None or Site.find_for_request(request) is None:
+        return {"entries": [], "footer": []}
+    known = getattr(request, "_site_menu", None)
+    if known is None:
+        settings = MenuSettings.for_request(request)
+        pages = BasePage.objects.visible().in_bulk(list(settings.page_ids()))
+        links = _Links(request, pages)
+        known = {
+            "entries": [e for block in settings.entries.raw_data if (e := links.of(block["value"]))],
+            "footer": [e for block in settings.footer.raw_data if (e := links.of(block["value"]))],
+        }
+        request._site_menu = known  # type: ignore[attr-defined]
+    return known
+
+
+class _Links:
+    """Turns stored entries into links; a page that is not visible takes its entry along."""
+
+    def __init__(self, request: HttpRequest, pages: dict[int, Page]) -> None:
+        self.request = request
+        self.pages = pages
+
+    def of(self, value: dict[str, Any]) -> Entry | None:
+        """One entry with its children, or None."""
+        page = self.pages.get(value.get("page") or 0)
+        if page is None:
+            return None
+        url = page.get_url(self.request) or "/"
+        children = [child.get("value", child) for child in value.get("children") or []]
+        return {
+            "label": value["label"],
+            "kind": page.slug,
+            "url": url + (value.get("anchor") or ""),
+            "current": self.request.path.startswith(url),
+            "highlighted": bool(value.get("highlighted")),
+            "children": [entry for child in children if (entry := self.of(child))],
+        }
