@@ -54,6 +54,8 @@ class Tree:
     def publish_all(self) -> int:
         """Write bodies and relations of the new pages, keep a revision, publish."""
         for page, item in self.todo:
+            # Children came after it was made: their number must not be written back to none.
+            page.refresh_from_db(fields=["path", "depth", "numchild"])
             self._relate(page, item)
             publish(page, user=self.user)
         count = len(self.todo)
