@@ -21,7 +21,8 @@ class PictureField(WagtailImageField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.help_text = _(
-            "Ảnh JPEG, PNG, WebP, AVIF hoặc HEIC, tối đa 20 MB. Vị trí chụp và thông tin máy ảnh được xóa."
+            "Ảnh JPEG, PNG, WebP, AVIF hoặc HEIC, tối đa 20 MB. "
+            "Vị trí chụp và thông tin máy ảnh được xóa."
         )
         self.error_messages["required"] = _("Chọn một ảnh.")
         self.error_messages["invalid_image_extension"] = _(
@@ -49,7 +50,9 @@ class ImageForm(BaseImageForm):
         """Alternative text or "decorative", not neither."""
         cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("is_decorative") and not (cleaned.get("description") or "").strip():
-            message = _("Viết một câu nói điều thấy trong ảnh, hoặc đánh dấu “Ảnh chỉ để trang trí”.")
+            message = _(
+                "Viết một câu nói điều thấy trong ảnh, hoặc đánh dấu “Ảnh chỉ để trang trí”."
+            )
             self.add_error("description", ValidationError(message, code="alt_missing"))
         return cleaned
 

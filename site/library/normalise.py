@@ -122,9 +122,7 @@ def _encode(picture: Image.Image, kind: str) -> NormalisedFile:
 def _refuse(code: str, **values: object) -> ValidationError:
     messages = {
         "file_too_large": _("Tệp nặng %(size)s, quá mức 20 MB. Hãy gửi ảnh nhỏ hơn."),
-        "too_many_pixels": _(
-            "Ảnh quá lớn (hơn 64 triệu điểm ảnh). Hãy thu nhỏ ảnh rồi gửi lại."
-        ),
+        "too_many_pixels": _("Ảnh quá lớn (hơn 64 triệu điểm ảnh). Hãy thu nhỏ ảnh rồi gửi lại."),
         "moving": _("Ảnh động không dùng được ở đây. Hãy gửi ảnh tĩnh."),
         "damaged": _("Tệp ảnh bị hỏng, không mở được. Hãy gửi lại ảnh gốc."),
         "unknown_format": _(

@@ -21,7 +21,7 @@ KINDS_OF_FILE = {
 
 @require_safe
 def cover(request: HttpRequest, kind: str, shape: str, seed: str) -> HttpResponse:
-    """The woven cover of an item without a picture. The same address always shows the same cloth."""
+    """The woven cover of an item without a picture: one address, always the same cloth."""
     if kind not in KINDS or shape not in SHAPES:
         raise Http404
     response = HttpResponse(render_cover(kind, seed, shape), content_type="image/svg+xml")

@@ -273,46 +273,10 @@ def body(context: Context, stream: Any) -> SafeString:
             parts.append(block.render_as_block({**values, "forloop": {"counter": number}}))
         except Exception:  # a body is years of other people's data: one block must not end a page
             logger.exception("Block %s (%s) could not be drawn", block.block_type, block.id)
-    return mark_safe(with_anchors("".join(parts)))  # noqa: S308 - blocks escape what they draw
+    return mark_safe(with_anchors("".join(parts)))
 
 
 @register.simple_tag
 def contents(html: str) -> list[tuple[str, str]]:
     """Headings of a body drawn by `{% body %}`: [(anchor, text)]."""
     return headings(html)
-
-
-@register.simple_tag
-def archive(listing: Any) -> list[dict[str, Any]]:
-    """Years and months of a listing."""
-    return listing.archive()
-
-
-# --- listings -----------------------------------------------------------------------------------
-@register.inclusion_tag("components/facets.html")
-def facets(listing: Any, without: str = "", label: str = "") -> Context:
-    """Filters as counted links; on the phone one link to the page of filters."""
-    left_out = without.split()
-    shown = [f for f in listing.choices if f["choices"] and f["param"] not in left_out]
-    return {"listing": listing, "facets": shown, "label": label or _("Lọc danh sách")}
-
-
-@register.inclusion_tag("components/filter_page.html")
-def filter_page(listing: Any, title: str = "") -> Context:
-    """The phone's page of filters: a plain form."""
-    shown = [f for f in listing.choices if f["choices"]]
-    return {"listing": listing, "facets": shown, "title": title or _("Lọc danh sách")}
-
-
-@register.inclusion_tag("components/active_filters.html")
-def active_filters(listing: Any, noun: str = "") -> Context:
-    """How many there are, and what was chosen, each with a way to take it back."""
-    return {"listing": listing, "noun": noun or _("mục")}
-
-
-@register.inclusion_tag("components/pager.html")
-def pager(listing: Any) -> Context:
-    """Links to the other pages of a list."""
-    page = listing.page
-    following = listing.page_url(page.number + 1) if page.has_next() else ""
-    return {"listing": listing, "page": page, "next_url": following}

@@ -14,7 +14,6 @@ from wagtail.models import Orderable
 
 from events.models.event import EventPage
 
-
 PROGRAMME_LINE = re.compile(
     r"(?P<time>\d{1,2}[:h]\d{2}(?:\s*[–-]\s*\d{1,2}[:h]\d{2})?)\s*[:–-]?\s+(?P<what>.+)"
 )

@@ -43,7 +43,9 @@ def home_url(context: dict[str, Any]) -> str:
     """Address of the home page."""
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
-    return (site.root_page.get_url(request) if site else None) or reverse("wagtail_serve", args=[""])
+    return (site.root_page.get_url(request) if site else None) or reverse(
+        "wagtail_serve", args=[""]
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -72,7 +74,9 @@ def _menu(request: HttpRequest | None) -> dict[str, list[Entry]]:
         pages = BasePage.objects.visible().in_bulk(list(settings.page_ids()))
         links = _Links(request, pages)
         known = {
-            "entries": [e for block in settings.entries.raw_data if (e := links.of(block["value"]))],
+            "entries": [
+                e for block in settings.entries.raw_data if (e := links.of(block["value"]))
+            ],
             "footer": [e for block in settings.footer.raw_data if (e := links.of(block["value"]))],
         }
         request._site_menu = known  # type: ignore[attr-defined]

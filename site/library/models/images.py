@@ -59,7 +59,9 @@ class CustomImage(AbstractImage):
         max_length=300,
         blank=True,
         default="",
-        help_text=_("Một câu nói điều thấy trong ảnh. Ví dụ: Miến phơi trên giàn tre trước sân nhà."),
+        help_text=_(
+            "Một câu nói điều thấy trong ảnh. Ví dụ: Miến phơi trên giàn tre trước sân nhà."
+        ),
     )
     # Not `decorative`: Wagtail sets an attribute of that name on every instance (ImageBlock).
     is_decorative = models.BooleanField(

@@ -119,7 +119,9 @@ class LegalDocumentPage(BasePage):
     issuer = models.CharField(_("Cơ quan ban hành"), max_length=200, blank=True)
     signer = models.CharField(_("Người ký"), max_length=120, blank=True)
     summary = models.TextField(
-        _("Tóm tắt dễ hiểu"), blank=True, help_text=_("Vài câu cho người dân; không thay cho bản gốc.")
+        _("Tóm tắt dễ hiểu"),
+        blank=True,
+        help_text=_("Vài câu cho người dân; không thay cho bản gốc."),
     )
     effective_from = models.DateField(_("Có hiệu lực từ"), null=True, blank=True)
     effective_until = models.DateField(_("Hết hiệu lực từ"), null=True, blank=True)
@@ -131,14 +133,18 @@ class LegalDocumentPage(BasePage):
         db_index=True,
     )
     verified = models.BooleanField(
-        _("Đã đối chiếu với bản gốc"), default=False, help_text=_("Chưa đối chiếu thì trang ghi rõ “chưa kiểm chứng”.")
+        _("Đã đối chiếu với bản gốc"),
+        default=False,
+        help_text=_("Chưa đối chiếu thì trang ghi rõ “chưa kiểm chứng”."),
     )
     verify_note = models.CharField(_("Ghi chú kiểm chứng"), max_length=255, blank=True)
     original_url = models.URLField(_("Bản gốc trên mạng"), max_length=500, blank=True)
     number_sort = models.PositiveIntegerField(default=0, editable=False)
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Trích yếu"), help_text=_("Trích yếu, chép nguyên văn.")),
+        TitleFieldPanel(
+            "title", placeholder=_("Trích yếu"), help_text=_("Trích yếu, chép nguyên văn.")
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("number"), FieldPanel("doc_kind")]),
@@ -158,7 +164,9 @@ class LegalDocumentPage(BasePage):
         InlinePanel("files", heading=_("Tệp"), label=_("Tệp")),
         FieldPanel("original_url"),
         InlinePanel("relations", heading=_("Quan hệ với văn bản khác"), label=_("Quan hệ")),
-        MultiFieldPanel([FieldPanel("verified"), FieldPanel("verify_note")], heading=_("Kiểm chứng")),
+        MultiFieldPanel(
+            [FieldPanel("verified"), FieldPanel("verify_note")], heading=_("Kiểm chứng")
+        ),
         shared.FILING,
     ]
     search_fields = [
@@ -208,9 +216,7 @@ class LegalDocumentPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["relations"] = self._visible_relations()
         context["mentions"] = (
-            BasePage.objects.visible()
-            .filter(articlepage__legal_references=self)
-            .newest_first()[:8]
+            BasePage.objects.visible().filter(articlepage__legal_references=self).newest_first()[:8]
         )
         return context
 

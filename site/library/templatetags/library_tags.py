@@ -54,7 +54,7 @@ def _srcset(renditions: list[Any]) -> SafeString:
 
 
 def _loading(priority: bool) -> SafeString:
-    return mark_safe('fetchpriority="high"' if priority else 'loading="lazy" decoding="async"')  # noqa: S308
+    return mark_safe('fetchpriority="high"' if priority else 'loading="lazy" decoding="async"')
 
 
 @register.simple_tag
