@@ -16,13 +16,15 @@ SECONDS = 3
 COLUMNS = 4
 PER_COLUMN = 4
 FEW = 8
+READ = 60
 
 
 def home_bands(page: HomePage) -> dict[str, Any]:
     """Context of the home page: lead, seconds, columns, stories, products, events, numbers."""
-    news = list(_news(60))
+    news = list(_news(READ))
     lead = _lead(page, news)
-    rest = [article for article in news if not lead or article.pk != lead.pk]
+    lead_pk = lead.pk if lead else 0
+    rest = [article for article in news if article.pk != lead_pk]
     stories = list(StoryPage.objects.visible().newest_first().for_cards()[:3])
     products = list(ProductPage.objects.visible().newest_first().for_cards()[:8])
     events = list(EventPage.objects.visible().not_over().for_cards()[:4])
@@ -35,7 +37,7 @@ def home_bands(page: HomePage) -> dict[str, Any]:
         "lead": lead,
         "lead_more": _more_on(lead, rest[SECONDS:]),
         "seconds": seconds,
-        "columns": _columns(news, {lead.pk if lead else 0}) if page.show_news else [],
+        "columns": _columns(news, {lead_pk, *(a.pk for a in seconds)}) if page.show_news else [],
         "stories": stories if page.show_stories else [],
         "products": products if page.show_products else [],
         "events": events if page.show_events else [],
@@ -72,14 +74,15 @@ def _more_on(lead: BasePage | None, news: list[Any]) -> list[Any]:
 def _columns(news: list[Any], leaving_out: set[int]) -> list[dict[str, Any]]:
     """The first columns of the tree with their newest articles, from the list already read.
 
-    A column that the newest articles do not fill is read by itself, so that a quiet column still
-    shows its last pieces: one query for all of those.
+    What stands above is left out, unless a column has nothing else. Where the list read does not
+    hold all articles, a quiet column is read by itself, so that it still shows its last pieces.
     """
     columns = list(ColumnPage.objects.visible().order_by("path")[:COLUMNS])
     shown = []
     for column in columns:
-        articles = [a for a in news if a.path.startswith(column.path) and a.pk not in leaving_out]
-        if len(articles) < PER_COLUMN:
+        own = [article for article in news if article.path.startswith(column.path)]
+        articles = [article for article in own if article.pk not in leaving_out] or own
+        if len(articles) < PER_COLUMN and len(news) == READ:
             more = ArticlePage.objects.visible().in_column(column).newest_first().for_cards()
             articles = list(more.exclude(pk__in=leaving_out).defer("body")[:PER_COLUMN])
         if articles:

@@ -91,6 +91,12 @@ def file_size(value: int | None) -> str:
 
 
 @register.filter
+def as_range(value: int | None) -> range:
+    """As many turns of a loop as the number says, at most 5."""
+    return range(min(int(value or 0), 5))
+
+
+@register.filter
 def highlight(text: str, query: str) -> SafeString:
     """The searched words marked; everything escaped."""
     return highlighting.highlight(str(text), query)
