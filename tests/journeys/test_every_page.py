@@ -1,0 +1,84 @@
+"""What holds for every page: axe, width, no script, nothing from outside, links that lead on."""
+
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.addresses import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+EVERY = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def open_page(browser, address, *, width=1280, scheme="light", **options):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, **options
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+@EVERY
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_axe_finds_nothing(browser, portal, address, width, scheme):
+    page = open_page(browser, portal + address, width=width, scheme=scheme, bypass_csp=True)
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    page.context.close()
+    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found] == []
+
+
+@EVERY
+def test_nothing_is_wider_than_the_screen_and_nothing_comes_from_outside(browser, portal, address):
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    asked, errors = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+    page.goto(portal + address)
+    page.wait_for_load_state("networkidle")
+    for width in (320, 360, 768, 1120, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, f"{over} px too wide at {width} px"
+    context.close()
+    assert [url for url in asked if not url.startswith((portal, "data:"))] == []
+    assert [line for line in errors if "status of 40" not in line] == []
+
+
+@EVERY
+def test_pages_work_without_script(browser, portal, address):
+    page = open_page(browser, portal + address, width=360, java_script_enabled=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").inner_text().strip()
+    assert page.locator("[data-action]:visible").count() == 0, "buttons that need script are hidden"
+    page.context.close()
+
+
+def test_every_link_and_picture_of_the_demo_leads_somewhere(portal):
+    seen, waiting, broken = set(), [f"{portal}/"], []
+    while waiting:
+        address = waiting.pop()
+        if address in seen or len(seen) > 900:
+            continue
+        seen.add(address)
+        try:
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                kind = answer.headers.get("Content-Type", "")
+                text = answer.read().decode("utf-8") if "html" in kind else ""
+        except urllib.error.HTTPError as error:
+            broken.append((error.code, address))
+            continue
+        for link in re.findall(r'(?:href|src)="([^"#]+)', text):
+            url = urllib.parse.urljoin(address, link.replace("&amp;", "&"))
+            # Filters of filters have no end: one parameter is enough.
+            if url.startswith(f"{portal}/") and url.count("=") < 2:
+                waiting.append(url)
+    assert broken == []
+    assert len(seen) > 150
