@@ -9,6 +9,7 @@ from django.apps import apps
 from django.template.loader import get_template
 from wagtail.models import get_page_models
 
+from core.kinds import CONTAINER_KINDS
 from core.models import BasePage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +32,12 @@ def test_every_page_type_has_its_template_a_description_and_rules_for_the_tree(m
     assert model.parent_page_types, "says where it may stand"
     assert model.subpage_types is not None
     assert model._meta.verbose_name
+
+
+@pytest.mark.parametrize("model", OUR_PAGES, ids=lambda m: m.__name__)
+def test_a_page_type_that_may_have_children_is_of_a_container_kind(model):
+    if model.allowed_subpage_models():
+        assert model.page_kind in CONTAINER_KINDS, "or its closed pages would not close children"
 
 
 @pytest.mark.parametrize("name", APPS)

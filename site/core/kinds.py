@@ -27,5 +27,8 @@ COVER_KINDS = {
 }
 """Which ground the cover art of a kind is woven on; anything else is neutral."""
 
+CONTAINER_KINDS = [Kind.LISTING, Kind.STARTUP, Kind.PAGE]
+"""The kinds of page types that may have children; a test holds every page type to it."""
+
 CONTENT_KINDS = [kind for kind in Kind if kind is not Kind.LISTING]
 """The kinds a reader searches for."""

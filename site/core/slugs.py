@@ -60,6 +60,9 @@ def unused(base: str, taken: Callable[[str], bool]) -> str:
 def _first_words(patterns: list[URLPattern | URLResolver]) -> list[str]:
     words = []
     for pattern in patterns:
+        if isinstance(pattern, URLResolver) and str(pattern.pattern) == "":
+            words += _first_words(pattern.url_patterns)
+            continue
         match = re.match(r"\^?([a-z0-9-]+)(?:/|\\?\.|$)", str(pattern.pattern))
         if match:
             words.append(match[1])

@@ -13,6 +13,8 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.kinds import CONTAINER_KINDS
+
 _scope: ContextVar[dict[str, tuple[str, ...]] | None] = ContextVar("visibility", default=None)
 
 
@@ -51,8 +53,10 @@ def is_closed(path: str) -> bool:
 
 def _read_closed_paths() -> tuple[str, ...]:
     off = Q(live=False) | Q(expire_at__lte=timezone.now())
+    # Not `numchild`: saving a page read before a child was added writes an old number back.
+    may_have_children = Q(basepage=None) | Q(basepage__kind__in=CONTAINER_KINDS)
     paths = (
-        Page.objects.filter(Q(numchild__gt=0) & off | Q(view_restrictions__isnull=False))
+        Page.objects.filter(may_have_children & off | Q(view_restrictions__isnull=False))
         .order_by("path")
         .values_list("path", flat=True)
     )

@@ -21,7 +21,7 @@ READ = 60
 
 def home_bands(page: HomePage) -> dict[str, Any]:
     """Context of the home page: lead, seconds, columns, stories, products, events, numbers."""
-    news = list(_news(READ))
+    news = list(_news()[:READ])
     lead = _lead(page, news)
     lead_pk = lead.pk if lead else 0
     rest = [article for article in news if article.pk != lead_pk]
@@ -30,7 +30,13 @@ def home_bands(page: HomePage) -> dict[str, Any]:
     events = list(EventPage.objects.visible().not_over().for_cards()[:4])
     total = len(news) + len(stories) + len(products) + len(events)
     if total <= FEW and not page.featured_id:
-        row = [*rest[:1], *stories[:1], *products[:1], *events[:1]]
+        bands = [
+            (page.show_news, rest),
+            (page.show_stories, stories),
+            (page.show_products, products),
+            (page.show_events, events),
+        ]
+        row = [items[0] for shown, items in bands if shown and items]
         return {"lead": lead, "few": True, "row": row, "numbers": []}
     seconds = rest[:SECONDS]
     return {
@@ -46,12 +52,12 @@ def home_bands(page: HomePage) -> dict[str, Any]:
     }
 
 
-def _news(limit: int) -> Any:
-    return ArticlePage.objects.visible().newest_first().for_cards().defer("body")[:limit]
+def _news() -> Any:
+    return ArticlePage.objects.visible().newest_first().for_cards().defer("body")
 
 
 def _lead(page: HomePage, news: list[Any]) -> BasePage | None:
-    urgent = next((article for article in news if article.is_urgent), None)
+    urgent = _news().urgent().first()
     if urgent:
         return urgent
     if page.featured_id:

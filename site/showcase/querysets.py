@@ -2,10 +2,13 @@
 
 from typing import Any, Self
 
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.models import BasePage
 from core.querysets import BasePageManager, BasePageQuerySet
+from showcase.choices import CertificateKind
 
 
 class StartupQuerySet(BasePageQuerySet):
@@ -28,8 +31,24 @@ class ProductQuerySet(BasePageQuerySet):
         return self.child_of(startup)
 
     def for_cards(self) -> Self:
-        """With picture; the maker's name is a column of the product."""
-        return super().for_cards()
+        """With picture and stars; the maker's name is a column of the product."""
+        return super().for_cards().with_stars()
+
+    def with_stars(self) -> Self:
+        """Adds `stars_today`: OCOP stars still valid today, 0 for none.
+
+        The column `ocop_stars` is as old as the last save; a certificate ends by itself.
+        """
+        from showcase.models import Certificate
+
+        today = timezone.localdate()
+        valid = Certificate.objects.filter(
+            Q(valid_until__isnull=True) | Q(valid_until__gte=today),
+            page=OuterRef("pk"),
+            kind=CertificateKind.OCOP,
+            stars__isnull=False,
+        ).order_by("-stars")
+        return self.annotate(stars_today=Coalesce(Subquery(valid.values("stars")[:1]), 0))
 
 
 def events_with(products: Any, limit: int = 4) -> list[Any]:

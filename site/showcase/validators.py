@@ -17,7 +17,7 @@ def validate_tax_code(value: str) -> None:
     Raises:
         ValidationError: with the reason in Vietnamese.
     """
-    if not re.fullmatch(r"\d{10}(-\d{3})?|\d{12}", value):
+    if not re.fullmatch(r"[0-9]{10}(-[0-9]{3})?|[0-9]{12}", value):
         raise ValidationError(_("Mã số thuế có 10 số, 10 số kèm -3 số, hoặc 12 số."))
     if len(value) == 12:
         return
@@ -34,6 +34,10 @@ def validate_web_url(value: str) -> None:
     Raises:
         ValidationError: with the reason in Vietnamese.
     """
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+    try:
+        parts = urlsplit(value)
+        allowed = parts.scheme in ("http", "https") and parts.hostname and parts.username is None
+    except ValueError:  # brackets that hold no address, and the like
+        allowed = False
+    if not allowed:
         raise ValidationError(_("Chỉ nhận địa chỉ bắt đầu bằng https:// hoặc http://."))

@@ -30,6 +30,7 @@ SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{SITE_PREFIX}/
 
 INSTALLED_APPS = [
     "config.apps.SiteConfig",
+    "wagtail.contrib.redirects",  # before core, which takes its receivers over
     "home",
     "news",
     "events",
@@ -42,7 +43,6 @@ INSTALLED_APPS = [
     "core",
     "accounts",
     "demo",
-    "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.search_promotions",

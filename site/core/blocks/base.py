@@ -52,8 +52,9 @@ def body_plain_text(stream: Any) -> str:
     A block that fails (a missing picture, a deleted page) is left out; the others stand.
     """
     parts = []
-    for child in stream or []:
+    for number in range(len(stream or [])):
         try:
+            child = stream[number]
             text = child.block.plain_text(child.value)
         except (AttributeError, LookupError, TypeError, ValueError):
             continue

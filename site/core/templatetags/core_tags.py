@@ -274,11 +274,12 @@ def body(context: Context, stream: Any) -> SafeString:
     """The blocks of a StreamField. One that fails leaves a gap and a line in the log."""
     parts = []
     values = context.flatten() if hasattr(context, "flatten") else dict(context)
-    for number, block in enumerate(stream or [], start=1):
+    for number in range(len(stream or [])):
         try:
-            parts.append(block.render_as_block({**values, "forloop": {"counter": number}}))
+            place = {"counter": number + 1}
+            parts.append(stream[number].render_as_block({**values, "forloop": place}))
         except Exception:  # a body is years of other people's data: one block must not end a page
-            logger.exception("Block %s (%s) could not be drawn", block.block_type, block.id)
+            logger.exception("Block %s could not be drawn", number + 1)
     return mark_safe(with_anchors("".join(parts)))
 
 

@@ -1,6 +1,6 @@
 """Events and exhibitions with several sessions and exhibitors."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MinValueValidator
@@ -140,8 +140,8 @@ class EventPage(WithBody, BasePage):
 
     def fill_columns(self) -> None:
         """First start, last end and place of the sessions stand on the event itself."""
-        sessions = sorted(self.sessions.all(), key=lambda session: session.starts_at)
-        self.starts_at = sessions[0].starts_at if sessions else None
+        sessions = sorted(self.sessions.all(), key=lambda session: session.effective_start)
+        self.starts_at = sessions[0].effective_start if sessions else None
         self.ends_at = max((session.effective_end for session in sessions), default=None)
         places = list(dict.fromkeys(s.place_name for s in sessions if s.place_name))
         self.place_summary = "; ".join(places)[:255]
@@ -151,6 +151,34 @@ class EventPage(WithBody, BasePage):
     def ordered_sessions(self) -> list["EventSession"]:
         """Sessions by time."""
         return sorted(self.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
+
+    @property
+    def first_day(self) -> date | None:
+        """The day it begins, in Vietnam."""
+        return timezone.localdate(self.starts_at) if self.starts_at else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day it ends; what ends at midnight ends on the day before."""
+        return timezone.localdate(self.ends_at - timedelta(seconds=1)) if self.ends_at else None
+
+    @property
+    def ends_at_midnight(self) -> bool:
+        """Whether it goes on to the end of its last day."""
+        return bool(self.ends_at and timezone.localtime(self.ends_at).time() == time.min)
+
+    @property
+    def all_day(self) -> bool:
+        """From midnight to midnight: no hours are told."""
+        begins = self.starts_at and timezone.localtime(self.starts_at).time() == time.min
+        return bool(begins and self.ends_at_midnight)
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether the box of practical facts has anything to say."""
+        own = self.theme or self.registration_deadline or self.registration_note
+        ways = (s.address or s.map_url or s.online_url for s in self.ordered_sessions)
+        return bool(own or self.organisers.all() or any(ways))
 
     @property
     def phase(self) -> str:

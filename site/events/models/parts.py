@@ -54,6 +54,14 @@ class EventSession(Orderable):
         verbose_name_plural = _("buổi")
 
     @property
+    def effective_start(self) -> datetime:
+        """Its start; the first minute of its day when it lasts all day."""
+        if self.all_day:
+            first = timezone.localtime(self.starts_at)
+            return first.replace(hour=0, minute=0, second=0, microsecond=0)
+        return self.starts_at
+
+    @property
     def effective_end(self) -> datetime:
         """Its end; the end of its last day when it lasts all day; two hours if none is given."""
         if self.all_day:

@@ -107,6 +107,12 @@ class SpacePage(WithBody, BasePage):
         """One entry a line."""
         return [line.strip() for line in self.facilities.splitlines() if line.strip()]
 
+    @property
+    def has_facts(self) -> bool:
+        """Whether the box of practical facts has anything to say."""
+        own = (self.address, self.capacity, self.cost_note, self.booking_note)
+        return bool(any(own) or self.phone or self.email or self.hours.all())
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what takes place here next."""
         from events.models.event import EventPage

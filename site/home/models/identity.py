@@ -122,6 +122,12 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
         return self.site_title
 
     @property
+    def has_contact(self) -> bool:
+        """Whether there is anything to say on how to reach the unit."""
+        ways = (self.address, self.phone, self.email, self.hours, self.responsible_person)
+        return any(ways)
+
+    @property
     def full_title(self) -> str:
         """“Đổi mới sáng tạo – Ủy ban nhân dân phường …”."""
         return " – ".join(part for part in (self.site_title, self.unit_name) if part)

@@ -90,6 +90,10 @@ class _Links:
         self.request = request
         self.pages = pages
 
+    def _is_current(self, page: Page, url: str) -> bool:
+        """Whether the reader is on this page or below it; below the home page lies everything."""
+        return self.request.path == url if page.depth == 2 else self.request.path.startswith(url)
+
     def of(self, value: dict[str, Any]) -> Entry | None:
         """One entry with its children, or None."""
         page = self.pages.get(value.get("page") or 0)
@@ -101,7 +105,7 @@ class _Links:
             "label": value["label"],
             "kind": page.slug,
             "url": url + (value.get("anchor") or ""),
-            "current": self.request.path.startswith(url),
+            "current": self._is_current(page, url),
             "highlighted": bool(value.get("highlighted")),
             "children": [entry for child in children if (entry := self.of(child))],
         }

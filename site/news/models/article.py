@@ -90,6 +90,13 @@ class ArticlePage(WithBody, BasePage):
         parent = self.get_parent() if self.depth else None
         return f"chuyen-muc-{parent.pk}" if parent else ""
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new article takes the tasks of its column unless the writer chose some."""
+        if self._state.adding and self.depth and not self.plan_tasks.all():
+            tasks = getattr(self.column, "default_plan_tasks", None)
+            self.plan_tasks.set(list(tasks.all()) if tasks else [])
+        super().save(*args, **kwargs)
+
     @cached_property
     def column(self) -> Any:
         """The column page."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -124,10 +125,15 @@ class StoryPage(WithBody, BasePage):
         verbose_name = _("câu chuyện khởi nghiệp")
         verbose_name_plural = _("câu chuyện khởi nghiệp")
 
+    @cached_property
+    def visible_startup(self) -> Any:
+        """The startup, if the public may see it."""
+        return self.startup if self.startup and self.startup.is_visible() else None
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the startup if the public may see it, people who agreed, related items."""
         context = super().get_context(request, *args, **kwargs)
-        context["startup"] = self.startup if self.startup and self.startup.is_visible() else None
+        context["startup"] = self.visible_startup
         context["people"] = self.people.filter(consented=True) if self.pk else []
         context["related"] = related_to(self)
         return context

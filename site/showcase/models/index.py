@@ -27,14 +27,18 @@ class StartupListing(Listing):
 
 
 class OcopFacet(ColumnFacet):
-    """OCOP stars."""
+    """OCOP stars valid today."""
 
     def __init__(self) -> None:
         choices = [(str(n), f"OCOP {n} sao") for n in (5, 4, 3)]
-        super().__init__("ocop", "OCOP", "ocop_stars", choices)
+        super().__init__("ocop", "OCOP", "stars_today", choices)
+
+    def apply(self, queryset: Any, value: Any) -> Any:
+        return queryset.with_stars().filter(stars_today=value)
 
     def counts(self, queryset: Any) -> Any:
-        rows = queryset.order_by().values_list("ocop_stars").annotate(Count("pk", distinct=True))
+        starred = queryset.with_stars().order_by().values_list("stars_today")
+        rows = starred.annotate(Count("pk", distinct=True))
         found = {str(stars): n for stars, n in rows}
         return [(v, str(text), found[v]) for v, text in self.choices.items() if found.get(v)]
 

@@ -128,7 +128,7 @@ class ProductPage(WithBody, BasePage):
         return f"linh-vuc-{sector.pk}" if sector else ""
 
     def fill_columns(self) -> None:
-        """Also the maker's name and sectors, and the stars, which every card shows."""
+        """Also the maker's name and sectors, and the stars as they are today."""
         if self.depth:
             maker = self.get_parent().specific
             self.maker_name = maker.title
@@ -137,6 +137,12 @@ class ProductPage(WithBody, BasePage):
         super().fill_columns()
         stars = [row.stars or 0 for row in self.certificates.all() if row.is_valid_ocop]
         self.ocop_stars = max(stars, default=0)
+
+    def refresh_facet_group(self) -> None:
+        """Also the maker's name, after the product has moved to another."""
+        super().refresh_facet_group()
+        maker = self.get_parent().title
+        ProductPage.objects.filter(pk=self.pk).exclude(maker_name=maker).update(maker_name=maker)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the maker, the maker's other products and related items."""

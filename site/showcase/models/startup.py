@@ -1,5 +1,6 @@
 """Startups: firms, cooperatives, households, teams."""
 
+import re
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -24,6 +25,8 @@ from core.models import panels as shared
 from showcase.choices import LegalForm, LinkKind, Need, Stage
 from showcase.querysets import StartupManager, events_with
 from showcase.validators import validate_tax_code, validate_web_url
+
+UNIT_TAX_CODE = re.compile(r"[0-9]{10}(-[0-9]{3})?")
 
 
 class StartupPage(WithBody, BasePage):
@@ -135,10 +138,18 @@ class StartupPage(WithBody, BasePage):
         verbose_name = _("đơn vị khởi nghiệp")
         verbose_name_plural = _("đơn vị khởi nghiệp")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; its products carry its name."""
+        from showcase.models.product import ProductPage
+
+        super().save(*args, **kwargs)
+        products = ProductPage.objects.child_of(self).exclude(maker_name=self.title)
+        products.update(maker_name=self.title)
+
     @property
     def public_tax_code(self) -> str:
-        """The tax code, unless it is a person's 12-digit identity number."""
-        return "" if len(self.tax_code) == 12 else self.tax_code
+        """The tax code of a unit; never a person's identity number, which has 12 digits."""
+        return self.tax_code if UNIT_TAX_CODE.fullmatch(self.tax_code) else ""
 
     def get_facet_group(self) -> str:
         """The first sector."""
