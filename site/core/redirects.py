@@ -7,6 +7,7 @@ another sub-path would lose all its redirects. Here they are stored and looked u
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
@@ -63,7 +64,7 @@ def _drop_redirects_onto_themselves(page: Page) -> None:
 
 
 class PrefixFreeRedirectMiddleware(RedirectMiddleware):
-    """Look old addresses up by the path after the prefix."""
+    """Look old addresses up by the path after the prefix; never send a reader in a circle."""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Answer a 404 with the redirect of its path, if there is one."""
@@ -72,6 +73,9 @@ class PrefixFreeRedirectMiddleware(RedirectMiddleware):
         full_path = request.path
         request.path = request.path_info
         try:
-            return super().process_response(request, response)
+            answer = super().process_response(request, response)
         finally:
             request.path = full_path
+        # A page renamed and renamed back, then taken down, is still named by its old redirect.
+        target = urlsplit(answer.get("Location", "")).path
+        return response if target.rstrip("/") == full_path.rstrip("/") else answer

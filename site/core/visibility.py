@@ -52,7 +52,8 @@ def is_closed(path: str) -> bool:
 
 
 def _read_closed_paths() -> tuple[str, ...]:
-    off = Q(live=False) | Q(expire_at__lte=timezone.now())
+    over = Q(expire_at__lte=timezone.now()) | Q(basepage__withdrawn_at__isnull=False)
+    off = Q(live=False) | over
     # Not `numchild`: saving a page read before a child was added writes an old number back.
     may_have_children = Q(basepage=None) | Q(basepage__kind__in=CONTAINER_KINDS)
     paths = (

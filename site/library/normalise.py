@@ -61,7 +61,7 @@ def normalise(upload: File) -> NormalisedFile:
         picture = _upright_srgb(picture)
     except ValidationError:
         raise
-    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, EOFError) as fault:
+    except Exception as fault:  # the decoders raise of every kind on bytes that are spoilt
         raise _refuse("damaged") from fault
     return _encode(picture, kind)
 
@@ -85,13 +85,22 @@ def _upright_srgb(picture: Image.Image) -> Image.Image:
     profile = picture.info.get("icc_profile")
     picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # JPEG only: decodes at a half, a quarter, an eighth
     picture.load()
-    picture = ImageOps.exif_transpose(picture)
+    picture = _eight_bits(ImageOps.exif_transpose(picture))
     picture.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=3)
     transparent = picture.has_transparency_data
     mode = "RGBA" if transparent else "RGB"
     if profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):
         picture = _to_srgb(picture, profile, mode)
     return picture.convert(mode)
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Grey of 16 bits as grey of 8: `convert` alone would cut it off at white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    grey = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    grey.info.pop("transparency", None)  # counted in 16 bits
+    return grey
 
 
 def _to_srgb(picture: Image.Image, profile: bytes, mode: str) -> Image.Image:

@@ -66,6 +66,7 @@ def test_a_page_with_every_field_full_shows_them_all(client, home, kind):
         for session in page.sessions.all():
             session.starts_at -= timedelta(days=9)
             session.ends_at -= timedelta(days=9)
+            session.save()
     page.is_sample = True
     page.primary_topic = TopicFactory(name="Chủ đề " + "rộng " * 20)
     page.topics.set([TopicFactory() for _ in range(5)])

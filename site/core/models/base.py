@@ -191,6 +191,11 @@ class BasePage(Syndicated, Page):
         if self._slug_is_reserved(self.slug):
             raise ValidationError({"slug": slugs.RESERVED_MESSAGE % {"slug": self.slug}})
 
+    def can_move_to(self, parent: Page) -> bool:
+        """Nor may a page be moved to where its address would shadow a route."""
+        shadows = parent.depth == 2 and self.slug in slugs.reserved_words()
+        return not shadows and super().can_move_to(parent)
+
     # --- serving --------------------------------------------------------------------------------
     @property
     def is_over(self) -> bool:
@@ -203,10 +208,13 @@ class BasePage(Syndicated, Page):
         return bool(shown and not is_closed(self.path))
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Serve only what is visible: an unpublished or expired page closes its whole branch."""
+        """Serve only what is visible: what is hidden closes its whole branch.
+
+        A withdrawn page alone is still reached, to say that it was withdrawn (see `serve`).
+        """
         if self.withdrawn_at and not path_components:
             return RouteResult(self)
-        if not self.live or self.is_over:
+        if not self.live or self.is_over or self.withdrawn_at:
             raise Http404
         return super().route(request, path_components)
 

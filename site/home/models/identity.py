@@ -1,5 +1,7 @@
 """Who runs the site: all the law asks to be shown, as settings. No place name is in the code."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -7,6 +9,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
+
+from vietnamese import clean
 
 
 @register_setting(icon="home")
@@ -120,6 +124,15 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
 
     def __str__(self) -> str:
         return self.site_title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save without control characters: these words go into every page and feed."""
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if isinstance(field, (models.CharField, models.TextField)) and value:
+                multiline = isinstance(field, models.TextField)
+                setattr(self, field.attname, clean(value, multiline=multiline))
+        super().save(*args, **kwargs)
 
     @property
     def has_contact(self) -> bool:

@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from core.models import BasePage
 from home.models import MenuSettings, SiteIdentity
+from vietnamese import clean
 
 register = template.Library()
 
@@ -102,7 +103,7 @@ class _Links:
         url = page.get_url(self.request) or "/"
         children = [child.get("value", child) for child in value.get("children") or []]
         return {
-            "label": value["label"],
+            "label": clean(value["label"]),
             "kind": page.slug,
             "url": url + (value.get("anchor") or ""),
             "current": self._is_current(page, url),

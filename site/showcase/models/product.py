@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -27,6 +28,7 @@ from core.related import related_to
 from showcase.choices import CertificateKind, ProductKind, Readiness
 from showcase.querysets import ProductManager, events_with
 from showcase.validators import validate_web_url
+from vietnamese.dates import format_date
 
 PRODUCT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
 
@@ -215,6 +217,20 @@ class Certificate(Orderable):
     def is_valid(self) -> bool:
         """Not past its last day."""
         return not self.valid_until or self.valid_until >= timezone.localdate()
+
+    @property
+    def details(self) -> str:
+        """Name, number, issuer, year and how long it is valid, in one line."""
+        end = format_date(self.valid_until) if self.valid_until else ""
+        parts = [
+            self.name,
+            gettext("số %s") % self.number if self.number else "",
+            gettext("%s cấp") % self.issuer if self.issuer else "",
+            gettext("năm %s") % self.issued_year if self.issued_year else "",
+            gettext("có giá trị đến %s") % end if end and self.is_valid else "",
+            gettext("đã hết hạn") if end and not self.is_valid else "",
+        ]
+        return ", ".join(part for part in parts if part)
 
     @property
     def is_valid_ocop(self) -> bool:

@@ -1,0 +1,123 @@
+"""What every answer has in common, whatever was asked."""
+
+import pytest
+from django.test import Client
+from wagtail.models import Site
+
+from core import visibility
+from tests.factories.accounts import UserFactory
+from tests.factories.news import ArticlePageFactory, ColumnPageFactory
+
+CONTROL = ["/%00", "/%0d%0aSet-Cookie:x=1/", "/tin-tuc/%1b/", "/chu-de/a%09b/", "/%7f%01/"]
+
+
+@pytest.mark.parametrize("path", CONTROL)
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
+def test_a_path_with_control_characters_is_refused_before_anything_reads_it(
+    client, django_assert_num_queries, db, path, method
+):
+    with django_assert_num_queries(0):
+        answer = client.generic(method, path)
+    assert answer.status_code == 400
+    assert "Set-Cookie" not in answer.headers
+    if method == "GET":
+        assert '<html lang="vi">' in answer.content.decode()
+
+
+@pytest.mark.parametrize("query", ["q=%00", "q=%ff%fe", "q=%ed%b3%bf", "%00=%00", "q=%u0000&&&=="])
+def test_a_query_that_is_no_text_is_read_as_far_as_it_goes(client, home, query):
+    for path in ("/tim-kiem/", "/tin-tuc/", "/menu/", "/khong-co/"):
+        answer = client.generic("GET", path, QUERY_STRING=query)
+        assert answer.status_code == (404 if path == "/khong-co/" else 200)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/", 200), ("/tim-kiem/?q=x", 200), ("/khong-co/", 404), ("/healthz", 200), ("/rss/", 200)],
+)
+def test_every_answer_carries_the_headers_that_protect_the_reader(client, home, path, status):
+    answer = client.get(path)
+    assert answer.status_code == status
+    policy = answer["Content-Security-Policy"]
+    for rule in ("default-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action"):
+        assert rule in policy
+    for weak in ("unsafe-inline", "unsafe-eval", "http:", "https:", "*", "data:"):
+        assert weak not in policy
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert not answer.cookies
+
+
+def test_the_admin_has_rules_of_its_own(client, home):
+    answer = client.get("/admin/login/")
+    assert answer.status_code == 200
+    assert "Content-Security-Policy" not in answer.headers
+    assert answer["X-Frame-Options"] in ("SAMEORIGIN", "DENY")
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost:80@evil.example", "a b", ""])
+def test_a_host_that_is_not_ours_gets_the_designed_400_and_is_not_repeated(home, host):
+    answer = Client(raise_request_exception=False).get("/", headers={"host": host})
+    text = answer.content.decode()
+    if host:
+        assert answer.status_code == 400
+        assert '<html lang="vi">' in text
+    assert "evil.example" not in text
+
+
+@pytest.mark.parametrize("path", ["/tim-kiem/", "/rss/", "/menu/", "/healthz", "/chu-de/che/"])
+def test_pages_that_only_show_take_nothing_in(client, home, path):
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert client.generic(method, path).status_code == 405
+
+
+def test_a_form_without_its_token_is_refused_in_words_a_reader_understands(home):
+    UserFactory(username="lan")
+    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "lan"})
+    text = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Biểu mẫu này đã hết hạn" in text
+    assert '<html lang="vi">' in text
+    assert "CSRF" not in text
+
+
+@pytest.mark.parametrize("path", ["/", "/tin-tuc/", "/tim-kiem/?q=x", "/rss/"])
+def test_asking_for_the_head_alone_gives_the_same_headers_and_no_body(client, home, path):
+    whole, head = client.get(path), client.head(path)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head["Content-Type"] == whole["Content-Type"]
+
+
+def test_an_address_without_its_final_slash_leads_to_the_one_with_it(client, home):
+    answer = client.get("/tin-tuc?nam=2026")
+    assert (answer.status_code, answer["Location"]) == (301, "/tin-tuc/?nam=2026")
+
+
+def test_what_one_request_read_of_the_tree_is_not_kept_for_the_next(client, home):
+    column = ColumnPageFactory()
+    page = ArticlePageFactory(parent=column, title="Bài")
+    assert client.get(page.url).status_code == 200
+    type(column).objects.filter(pk=column.pk).update(live=False)
+    assert "Bài</a>" not in client.get("/tin-tuc/").content.decode()
+    assert visibility.is_closed(page.path)
+
+
+def test_within_a_request_a_change_of_the_tree_is_seen_at_once(home):
+    column = ColumnPageFactory()
+    page = ArticlePageFactory(parent=column)
+    with visibility.visibility_scope():
+        assert not visibility.is_closed(page.path)
+        column.unpublish()
+        assert visibility.is_closed(page.path)
+        column.save_revision().publish()
+        assert not visibility.is_closed(page.path)
+
+
+def test_an_empty_site_answers_with_designed_pages_everywhere(client, db):
+    Site.objects.all().delete()
+    for path, status in (("/", 404), ("/tim-kiem/", 200), ("/rss/", 200), ("/menu/", 200)):
+        answer = client.get(path)
+        assert answer.status_code == status, path
+        assert '<html lang="vi">' in answer.content.decode()
