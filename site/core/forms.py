@@ -1,9 +1,10 @@
-"""The form every page is edited with."""
+"""The forms every page is edited and copied with."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from core import slugs
 from vietnamese import slugify
@@ -38,3 +39,20 @@ class BasePageForm(WagtailAdminPageForm):
             return
         if not data.get("lead_alt") and not image.default_alt_text:
             self.add_error("lead_alt", ALT_MISSING)
+
+
+class BasePageCopyForm(CopyForm):
+    """The address of a copy follows the same rule; no aliases, since an item counts once."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an address that would shadow a route of the site."""
+        data: dict[str, Any] = super().clean()
+        parent = data.get("new_parent_page") or self.page.get_parent()
+        slug = data.get("new_slug")
+        if parent.depth == 2 and slug in slugs.reserved_words():
+            self.add_error("new_slug", slugs.RESERVED_MESSAGE % {"slug": slug})
+        return data

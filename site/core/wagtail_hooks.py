@@ -3,7 +3,9 @@
 from django.db import models
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets.slug import SlugInput
+from wagtail.snippets.models import register_snippet
 
+from core.viewsets import PlanTaskViewSet, TagViewSet, TopicViewSet
 from vietnamese import JS_FORMATTERS
 
 
@@ -15,3 +17,6 @@ class VietnameseSlugInput(SlugInput):
 
 
 register_form_field_override(models.SlugField, override={"widget": VietnameseSlugInput})
+register_snippet(TopicViewSet)
+register_snippet(PlanTaskViewSet)
+register_snippet(TagViewSet)

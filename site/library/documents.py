@@ -1,5 +1,6 @@
 """Checks on uploaded files that are not pictures."""
 
+import zlib
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
@@ -9,7 +10,9 @@ from django.core.files.base import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-ZIPPED = {"docx", "xlsx", "pptx", "odt", "ods", "odp"}
+# ending -> folder of the parts (Microsoft), or end of the `mimetype` entry (OpenDocument)
+OOXML = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/"}
+OPEN_DOCUMENT = {"odt": b".text", "ods": b".spreadsheet", "odp": b".presentation"}
 MAX_UNPACKED = 200 * 1024 * 1024
 
 
@@ -40,8 +43,8 @@ def check_document(upload: File) -> None:
 
 
 def _fits(upload: File, ending: str) -> bool:
-    if ending in ZIPPED:
-        return _is_office(upload)
+    if ending in OOXML or ending in OPEN_DOCUMENT:
+        return _is_office(upload, ending)
     head = upload.read(4096)
     if ending == "pdf":
         return b"%PDF-" in head[:1024]
@@ -52,11 +55,17 @@ def _fits(upload: File, ending: str) -> bool:
     return b"\x00" not in head  # txt, csv
 
 
-def _is_office(upload: File) -> bool:
+def _is_office(upload: File, ending: str) -> bool:
+    """The directory of the zip is read, and `mimetype`; no other part is unpacked."""
     try:
         with ZipFile(upload) as archive:
-            names = archive.infolist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+            parts = archive.infolist()
+            if sum(part.file_size for part in parts) > MAX_UNPACKED:
+                return False
+            if ending in OPEN_DOCUMENT:
+                with archive.open("mimetype") as kind:
+                    return kind.read(200).strip().endswith(OPEN_DOCUMENT[ending])
+    except (BadZipFile, OSError, ValueError, RuntimeError, LookupError, EOFError, zlib.error):
         return False
-    known = {"[Content_Types].xml", "mimetype"} & {name.filename for name in names}
-    return bool(known) and sum(name.file_size for name in names) <= MAX_UNPACKED
+    names = [part.filename for part in parts]
+    return "[Content_Types].xml" in names and any(n.startswith(OOXML[ending]) for n in names)

@@ -204,7 +204,7 @@ WAGTAIL_TAG_SPACES_ALLOWED = True
 # --- headers ----------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"  # the admin lifts it for its previews
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": [f"{SITE_PREFIX}/admin/"],
     "DIRECTIVES": {

@@ -17,7 +17,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core import slugs
-from core.forms import BasePageForm
+from core.forms import BasePageCopyForm, BasePageForm
 from core.kinds import COVER_KINDS, Kind
 from core.models import panels
 from core.models.syndicated import Syndicated
@@ -106,6 +106,7 @@ class BasePage(Syndicated, Page):
     is_sample = models.BooleanField(default=False, editable=False)
 
     base_form_class = BasePageForm
+    copy_form_class = BasePageCopyForm
     is_creatable = False
     show_in_menus_default = False
     exclude_fields_in_copy = [*Syndicated.exclude_fields_in_copy, "is_sample"]
@@ -161,6 +162,13 @@ class BasePage(Syndicated, Page):
         """Save with the derived columns in step."""
         self.fill_columns()
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> "BasePage":
+        """An older version never brings back what was withdrawn, nor another identity."""
+        page: BasePage = super().with_content_json(content)
+        for name in ("uuid", "withdrawn_at", "withdrawn_why", "withdrawn_note"):
+            setattr(page, name, getattr(self, name))
+        return page
 
     # --- titles and addresses -------------------------------------------------------------------
     def _clean_texts(self) -> None:

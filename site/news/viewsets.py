@@ -1,0 +1,18 @@
+"""Where editors keep the people of stories."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from news.models import StoryPerson
+
+
+class StoryPersonViewSet(SnippetViewSet):
+    """People of stories; only those who agreed are shown anywhere."""
+
+    model = StoryPerson
+    icon = "user"
+    menu_label = _("Người trong câu chuyện")
+    list_display = ["name", "story", "role", "consented"]
+    list_filter = ["consented"]
+    search_fields = ["name", "story__title"]
+    search_backend_name = None

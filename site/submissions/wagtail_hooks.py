@@ -1,0 +1,7 @@
+"""Registrations of submissions with the admin."""
+
+from wagtail.snippets.models import register_snippet
+
+from submissions.viewsets import ConsentTextViewSet
+
+register_snippet(ConsentTextViewSet)
