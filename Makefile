@@ -9,7 +9,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 TESTS ?= tests
 PATHS := site tests manage.py
 export PYTHONPATH := .:site
-.PHONY: help demo test test-postgresql coverage lint format lock screenshots clean
+.PHONY: help demo test test-postgresql coverage lint format lock clean
 
 
 help:  ## list the targets
@@ -62,9 +62,6 @@ format: $(VENV)/dev  ## let ruff put the Python files in order
 lock: $(VENV)/dev  ## write both requirement locks anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-dev.in -o requirements-dev.txt
-
-screenshots: $(VENV)/dev  ## pictures of the demo for the README: needs `make demo` running on PORT
-	$(BIN)/python docs/screenshots.py http://$(HOST):$(PORT)$(SITE_PREFIX)
 
 clean:  ## throw away what was made, the demo's database too
 	rm -rf $(VENV) var .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis .coverage
