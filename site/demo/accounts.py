@@ -14,14 +14,17 @@ PEOPLE = {
 
 
 def load_accounts(password: str) -> list[str]:
-    """Make the demo log-ins and set their password; nothing outside `dev`.
+    """Make the demo log-ins, open them and set their password; nothing outside `dev`.
+
+    A person who happens to have one of the names is left alone.
 
     Returns:
-        The user names.
+        The user names that can sign in with `password`.
     """
     if settings.DJANGO_ENV != "dev":
         return []
     user_model = get_user_model()
+    names = []
     for username, (last, first, position, group) in PEOPLE.items():
         user, _ = user_model.objects.get_or_create(
             username=username,
@@ -33,13 +36,17 @@ def load_accounts(password: str) -> list[str]:
                 "is_demo": True,
             },
         )
+        if not user.is_demo:
+            continue
+        names.append(username)
+        user.is_active = True
         user.is_superuser = username == "quan-tri"
         if not user.check_password(password):
             user.set_password(password)
         user.save()
         if group:
             user.groups.add(Group.objects.get(name=group))
-    return list(PEOPLE)
+    return names
 
 
 def remove_accounts() -> int:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SECONDS = 3
 COLUMNS = 4
 PER_COLUMN = 4
+STORIES = 3
+PRODUCTS = 8
+EVENTS = 4
 FEW = 8
 READ = 60
 
@@ -25,9 +28,9 @@ def home_bands(page: HomePage) -> dict[str, Any]:
     lead = _lead(page, news)
     lead_pk = lead.pk if lead else 0
     rest = [article for article in news if article.pk != lead_pk]
-    stories = list(StoryPage.objects.visible().newest_first().for_cards()[:3])
-    products = list(ProductPage.objects.visible().newest_first().for_cards()[:8])
-    events = list(EventPage.objects.visible().not_over().for_cards()[:4])
+    stories = list(StoryPage.objects.visible().newest_first().for_cards()[: FEW + 1])
+    products = list(ProductPage.objects.visible().newest_first().for_cards()[: FEW + 1])
+    events = list(EventPage.objects.visible().not_over().for_cards()[: FEW + 1])
     total = len(news) + len(stories) + len(products) + len(events)
     if total <= FEW and not page.featured_id:
         bands = [
@@ -44,9 +47,9 @@ def home_bands(page: HomePage) -> dict[str, Any]:
         "lead_more": _more_on(lead, rest[SECONDS:]),
         "seconds": seconds,
         "columns": _columns(news, {lead_pk, *(a.pk for a in seconds)}) if page.show_news else [],
-        "stories": stories if page.show_stories else [],
-        "products": products if page.show_products else [],
-        "events": events if page.show_events else [],
+        "stories": stories[:STORIES] if page.show_stories else [],
+        "products": products[:PRODUCTS] if page.show_products else [],
+        "events": events[:EVENTS] if page.show_events else [],
         "startup_count": StartupPage.objects.visible().count() if page.show_products else 0,
         "numbers": list(page.numbers.all()) if page.show_numbers else [],
     }

@@ -44,7 +44,7 @@ def test_every_answer_carries_the_headers_that_protect_the_reader(client, home, 
     for weak in ("unsafe-inline", "unsafe-eval", "http:", "https:", "*", "data:"):
         assert weak not in policy
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer["X-Frame-Options"] == "DENY"
     assert answer["Referrer-Policy"] == "strict-origin-when-cross-origin"
     assert not answer.cookies
 
@@ -53,7 +53,18 @@ def test_the_admin_has_rules_of_its_own(client, home):
     answer = client.get("/admin/login/")
     assert answer.status_code == 200
     assert "Content-Security-Policy" not in answer.headers
-    assert answer["X-Frame-Options"] in ("SAMEORIGIN", "DENY")
+    assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_an_editor_sees_the_preview_inside_the_admin_and_nobody_else_frames_it(client, home):
+    page = ArticlePageFactory(parent=ColumnPageFactory())
+    client.force_login(UserFactory(is_superuser=True))
+    answer = client.get(f"/admin/pages/{page.pk}/edit/preview/?mode=&in_preview_panel=true")
+    assert answer.status_code == 200
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    answer = client.get(f"/admin/pages/{page.pk}/view_draft/")
+    assert page.title in answer.content.decode()
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost:80@evil.example", "a b", ""])

@@ -62,6 +62,27 @@ def test_a_page_cannot_be_moved_to_where_it_would_shadow_a_route(admin_client, h
     assert page.get_parent().pk == parent.pk
 
 
+def test_a_copy_to_a_reserved_address_is_refused_in_words(admin_client, home):
+    page = StandardPageFactory(parent=home, slug="ho-tro")
+    form = {"new_title": "Menu", "new_slug": "menu", "new_parent_page": home.pk}
+    answer = admin_client.post(f"/admin/pages/{page.pk}/copy/", form)
+    assert answer.status_code == 200
+    assert "dành riêng cho hệ thống" in answer.content.decode()
+    form["new_slug"] = "ho-tro-2"
+    assert admin_client.post(f"/admin/pages/{page.pk}/copy/", form).status_code == 302
+    assert sorted(StandardPage.objects.values_list("slug", flat=True)) == ["ho-tro", "ho-tro-2"]
+
+
+def test_a_copy_is_a_page_of_its_own_and_no_second_face_of_the_first(admin_client, home):
+    page = StandardPageFactory(parent=home, slug="ho-tro")
+    assert 'name="alias"' not in admin_client.get(f"/admin/pages/{page.pk}/copy/").content.decode()
+    form = {"new_title": "Khác", "new_slug": "khac", "new_parent_page": home.pk, "alias": "on"}
+    assert admin_client.post(f"/admin/pages/{page.pk}/copy/", form).status_code == 302
+    copy = StandardPage.objects.get(slug="khac")
+    assert copy.alias_of is None
+    assert copy.uuid != page.uuid
+
+
 def test_a_title_and_an_address_of_255_letters_are_kept_and_served(client, home):
     column = ColumnPageFactory()
     pages = [ArticlePageFactory(parent=column, title="ữ" * 255) for _ in range(2)]

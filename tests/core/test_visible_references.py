@@ -158,6 +158,17 @@ def test_a_withdrawn_page_says_when_and_why_and_nothing_else(client, home):
     assert "Một câu kín" not in text
 
 
+def test_publishing_an_older_version_does_not_bring_back_what_was_withdrawn(client, home):
+    page = ArticlePageFactory(parent=ColumnPageFactory(), title="Bài")
+    older = page.save_revision()
+    withdraw(page)
+    page.refresh_from_db()
+    older.publish()
+    page.save_revision().publish()
+    assert client.get(page.url).status_code == 410
+    assert not BasePage.objects.visible().filter(pk=page.pk).exists()
+
+
 @pytest.mark.parametrize("level", ["page", "parent"])
 def test_an_expired_page_comes_back_when_its_time_is_made_longer(client, home, level):
     column = ColumnPageFactory()

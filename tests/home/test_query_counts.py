@@ -69,6 +69,7 @@ class Maker:
         if self.made % 2:
             self.story()
             self.product()
+        if self.made < 4:  # what is to come stands first in every list, and would fill it
             self.event()
 
     def make(self, kind, count):

@@ -189,10 +189,15 @@ class EventPage(WithBody, BasePage):
         return "running" if self.ends_at and now < self.ends_at else "past"
 
     @property
+    def change_label(self) -> str:
+        """That it does not take place as announced; '' if it does."""
+        return "" if self.status == EventStatus.SCHEDULED else str(self.get_status_display())
+
+    @property
     def state_label(self) -> str:
         """What a reader is told: the status if it is not as announced, else the phase."""
-        if self.status != EventStatus.SCHEDULED:
-            return str(self.get_status_display())
+        if self.change_label:
+            return self.change_label
         phases = {
             "upcoming": _("Sắp diễn ra"),
             "running": _("Đang diễn ra"),

@@ -199,7 +199,7 @@ class LegalDocumentPage(BasePage):
         """Also the number as a number, and the number among the words of the plain search."""
         super().fill_columns()
         digits = re.match(r"\d+", self.number)
-        self.number_sort = int(digits[0]) if digits else 0
+        self.number_sort = min(int(digits[0]), 2**31 - 1) if digits else 0
         self.folded_text = f"{self.folded_text} {self.number.lower().replace('đ', 'd')}"
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:

@@ -139,10 +139,13 @@ class StartupPage(WithBody, BasePage):
         verbose_name_plural = _("đơn vị khởi nghiệp")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; its products carry its name."""
+        """Save; its products carry its name, though not one that is still a draft."""
         from showcase.models.product import ProductPage
 
         super().save(*args, **kwargs)
+        written = kwargs.get("update_fields")
+        if written is not None and "title" not in written:
+            return
         products = ProductPage.objects.child_of(self).exclude(maker_name=self.title)
         products.update(maker_name=self.title)
 
