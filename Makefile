@@ -9,6 +9,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 TESTS ?= tests
 PATHS := site tests manage.py
 export PYTHONPATH := .:site
+export PYTHONHASHSEED := 0
 .PHONY: help demo test test-postgresql coverage lint format lock clean
 
 

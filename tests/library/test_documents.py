@@ -85,14 +85,14 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content"), TAKEN)
+@pytest.mark.parametrize(("name", "content"), TAKEN, ids=range(len(TAKEN)))
 def test_files_that_are_what_they_say_are_taken_and_can_be_read_from_the_start(name, content):
     upload = ContentFile(content, name=name)
     check_document(upload)
     assert upload.read() == content
 
 
-@pytest.mark.parametrize(("name", "content"), REFUSED)
+@pytest.mark.parametrize(("name", "content"), REFUSED, ids=range(len(REFUSED)))
 def test_files_that_are_not_what_they_say_are_refused_in_vietnamese(name, content):
     with pytest.raises(ValidationError) as caught:
         check_document(ContentFile(content, name=name))
