@@ -4,6 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *
 
+DJANGO_ENV = "production"  # also where only the settings module was named
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 if SECRET_KEY == SAMPLE_SECRET_KEY or len(SECRET_KEY) < 50:
