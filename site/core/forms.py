@@ -53,6 +53,6 @@ class BasePageCopyForm(CopyForm):
         data: dict[str, Any] = super().clean()
         parent = data.get("new_parent_page") or self.page.get_parent()
         slug = data.get("new_slug")
-        if parent.depth == 2 and slug in slugs.reserved_words():
+        if slugs.is_reserved(slug, depth=parent.depth + 1):
             self.add_error("new_slug", slugs.RESERVED_MESSAGE % {"slug": slug})
         return data

@@ -6,6 +6,7 @@ adds. Nothing a visitor puts into the address can raise: what is not understood 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -54,6 +55,7 @@ class Listing:
         self.query = clean(request.GET.get("q", ""))[:MAX_QUERY] if self.searchable else ""
         self.raw_page = request.GET.get("trang", "1")
         self.values: dict[str, Any] = {}
+        self._rows: dict[str, dict[str, Any]] = {}
         for facet in self.facets:
             raw = clean(request.GET.get(facet.param, ""))
             value = facet.parse(raw) if raw else None
@@ -61,13 +63,13 @@ class Listing:
                 self.values[facet.param] = value
 
     # --- results --------------------------------------------------------------------------------
-    def narrowed(self, *, leaving_out: str = "") -> QuerySet[Any]:
-        """The list under all chosen facets, but for one."""
+    def narrowed(self, *, leaving_out: Collection[str] = ()) -> QuerySet[Any]:
+        """The list under all chosen facets, but for those left out."""
         queryset = self.base
         if self.query:
             queryset = queryset.containing(self.query)  # type: ignore[attr-defined]
         for facet in self.facets:
-            if facet.param in self.values and facet.param != leaving_out:
+            if facet.param in self.values and facet.param not in leaving_out:
                 queryset = facet.apply(queryset, self.values[facet.param])
         return queryset
 
@@ -139,27 +141,29 @@ class Listing:
         return rows
 
     # --- facets ---------------------------------------------------------------------------------
-    @cached_property
+    @property
     def choices(self) -> list[dict[str, Any]]:
         """Every facet with its counted links: [{param, label, value, choices}]."""
-        return [
-            {
+        return [self._counted(facet) for facet in self.facets]
+
+    def facet(self, param: str) -> dict[str, Any] | None:
+        """One of `choices` by its parameter; the others are not counted for it."""
+        return next((self._counted(facet) for facet in self.facets if facet.param == param), None)
+
+    def _counted(self, facet: Facet) -> dict[str, Any]:
+        if facet.param not in self._rows:
+            self._rows[facet.param] = {
                 "param": facet.param,
                 "label": facet.label,
                 "value": self.values.get(facet.param),
                 "choices": self._choices_of(facet),
             }
-            for facet in self.facets
-        ]
-
-    def facet(self, param: str) -> dict[str, Any] | None:
-        """One of `choices` by its parameter."""
-        return next((row for row in self.choices if row["param"] == param), None)
+        return self._rows[facet.param]
 
     def _choices_of(self, facet: Facet) -> list[Choice]:
         chosen = self.values.get(facet.param)
         rows = []
-        for value, label, count in facet.counts(self.narrowed(leaving_out=facet.param)):
+        for value, label, count in facet.counts(self.narrowed(leaving_out=[facet.param])):
             active = chosen is not None and str(chosen) == value
             target = None if active else value
             rows.append(Choice(value, label, count, self.url(**{facet.param: target}), active))
@@ -172,12 +176,9 @@ class Listing:
             [{label, url, active, count, months: [{label, url, active, count}]}]; months only for
             the year that is open: the chosen one, else the newest.
         """
-        queryset = self.base.containing(self.query) if self.query else self.base  # type: ignore[attr-defined]
-        for facet in self.facets:
-            if facet.param in self.values and facet.param not in ("nam", "thang"):
-                queryset = facet.apply(queryset, self.values[facet.param])
         rows = (
-            queryset.exclude(year=None)
+            self.narrowed(leaving_out=["nam", "thang"])
+            .exclude(year=None)
             .order_by()
             .annotate(month=ExtractMonth("listed_at"))
             .values_list("year", "month")
@@ -198,7 +199,7 @@ class Listing:
             "count": sum(months.values()),
             "months": [
                 {
-                    "label": f"Tháng {month}",
+                    "label": MonthFacet().describe(month),
                     "url": self.url(nam=year, thang=month),
                     "active": chosen and month == month_chosen,
                     "count": count,
@@ -208,17 +209,18 @@ class Listing:
             ],
         }
 
-    @property
+    @cached_property
     def active(self) -> list[dict[str, str]]:
         """What is chosen, in words, each with the address that takes it away."""
         rows = []
         if self.query:
             rows.append({"label": f"“{self.query}”", "url": self.url(q=None)})
-        for row in self.choices:
-            if row["value"] is not None:
+        for facet in self.facets:
+            if facet.param in self.values:
+                row = self._counted(facet)
                 labels = {choice.value: choice.label for choice in row["choices"]}
                 label = labels.get(str(row["value"]), str(row["value"]))
-                rows.append({"label": str(label), "url": self.url(**{row["param"]: None})})
+                rows.append({"label": str(label), "url": self.url(**{facet.param: None})})
         return rows
 
 

@@ -48,6 +48,11 @@ def reserved_words() -> frozenset[str]:
     return FUTURE_ROUTES | set(_first_words(get_resolver().url_patterns))
 
 
+def is_reserved(slug: str | None, *, depth: int) -> bool:
+    """Whether a page at this depth of the tree (the home page has 2) would shadow a route."""
+    return depth == 3 and slug in reserved_words()
+
+
 def unused(base: str, taken: Callable[[str], bool]) -> str:
     """`base`, or `base-2`, `base-3`, … : the first that is not `taken`."""
     candidate, number = base, 1

@@ -1,12 +1,12 @@
 """Where editors keep the people of stories."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.viewsets import SmallTableViewSet
 from news.models import StoryPerson
 
 
-class StoryPersonViewSet(SnippetViewSet):
+class StoryPersonViewSet(SmallTableViewSet):
     """People of stories; only those who agreed are shown anywhere."""
 
     model = StoryPerson
@@ -15,4 +15,3 @@ class StoryPersonViewSet(SnippetViewSet):
     list_display = ["name", "story", "role", "consented"]
     list_filter = ["consented"]
     search_fields = ["name", "story__title"]
-    search_backend_name = None

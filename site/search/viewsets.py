@@ -1,12 +1,12 @@
 """Where editors keep words that mean the same."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.viewsets import SmallTableViewSet
 from search.models import Synonym
 
 
-class SynonymViewSet(SnippetViewSet):
+class SynonymViewSet(SmallTableViewSet):
     """Groups of synonyms."""
 
     model = Synonym
@@ -15,4 +15,3 @@ class SynonymViewSet(SnippetViewSet):
     list_display = ["words", "is_active", "note"]
     list_filter = ["is_active"]
     search_fields = ["words"]
-    search_backend_name = None

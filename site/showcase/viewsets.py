@@ -1,12 +1,12 @@
 """Where editors keep terms, contacts and founders. Contacts and founders are no page fields."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.viewsets import SmallTableViewSet
 from showcase.models import Contact, Founder, Neighbourhood, Sector
 
 
-class SectorViewSet(SnippetViewSet):
+class SectorViewSet(SmallTableViewSet):
     """Sectors."""
 
     model = Sector
@@ -14,10 +14,9 @@ class SectorViewSet(SnippetViewSet):
     menu_label = _("Lĩnh vực")
     list_display = ["name", "slug"]
     search_fields = ["name"]
-    search_backend_name = None
 
 
-class NeighbourhoodViewSet(SnippetViewSet):
+class NeighbourhoodViewSet(SmallTableViewSet):
     """Neighbourhoods with the unit they belonged to before."""
 
     model = Neighbourhood
@@ -25,10 +24,9 @@ class NeighbourhoodViewSet(SnippetViewSet):
     menu_label = _("Tổ dân phố, thôn")
     list_display = ["name", "former_unit"]
     search_fields = ["name", "former_unit"]
-    search_backend_name = None
 
 
-class ContactViewSet(SnippetViewSet):
+class ContactViewSet(SmallTableViewSet):
     """Ways to reach a startup, each public only with consent."""
 
     model = Contact
@@ -37,11 +35,10 @@ class ContactViewSet(SnippetViewSet):
     list_display = ["startup", "kind", "label", "is_public", "updated_at"]
     list_filter = ["kind", "is_public"]
     search_fields = ["label", "startup__title"]
-    search_backend_name = None
     inspect_view_enabled = False
 
 
-class FounderViewSet(SnippetViewSet):
+class FounderViewSet(SmallTableViewSet):
     """People behind a startup, named only with consent."""
 
     model = Founder
@@ -50,4 +47,3 @@ class FounderViewSet(SnippetViewSet):
     list_display = ["name", "startup", "role", "is_public", "updated_at"]
     list_filter = ["is_public"]
     search_fields = ["name", "startup__title"]
-    search_backend_name = None

@@ -1,12 +1,12 @@
 """Where the texts of consent are kept, version by version."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.viewsets import SmallTableViewSet
 from submissions.models import ConsentText
 
 
-class ConsentTextViewSet(SnippetViewSet):
+class ConsentTextViewSet(SmallTableViewSet):
     """Texts of consent. A new wording is a new version."""
 
     model = ConsentText

@@ -22,8 +22,9 @@ from core.kinds import COVER_KINDS, Kind
 from core.models import panels
 from core.models.syndicated import Syndicated
 from core.querysets import BasePageManager
+from core.texts import clean_texts
 from core.visibility import is_closed
-from vietnamese import clean, fold, initial, slugify, sort_key
+from vietnamese import fold, initial, slugify, sort_key
 
 
 class BasePage(Syndicated, Page):
@@ -171,15 +172,8 @@ class BasePage(Syndicated, Page):
         return page
 
     # --- titles and addresses -------------------------------------------------------------------
-    def _clean_texts(self) -> None:
-        for field in self._meta.concrete_fields:
-            value = getattr(self, field.attname)
-            if isinstance(field, (models.CharField, models.TextField)) and type(value) is str:
-                multiline = isinstance(field, models.TextField)
-                setattr(self, field.attname, clean(value, multiline=multiline))
-
     def _set_core_field_defaults(self) -> None:
-        self._clean_texts()
+        clean_texts(self)
         if not self.slug and self.path:
             base = slugify(self.title) or self.page_kind.value
             self.slug = slugs.unused(base, self._slug_is_taken)
@@ -191,7 +185,7 @@ class BasePage(Syndicated, Page):
         return not Page._slug_is_available(slug, self.get_parent(), self)
 
     def _slug_is_reserved(self, slug: str) -> bool:
-        return bool(self.path) and self.depth == 3 and slug in slugs.reserved_words()
+        return bool(self.path) and slugs.is_reserved(slug, depth=self.depth)
 
     def clean(self) -> None:
         """Refuse an address that would shadow a route of the site."""
@@ -201,7 +195,7 @@ class BasePage(Syndicated, Page):
 
     def can_move_to(self, parent: Page) -> bool:
         """Nor may a page be moved to where its address would shadow a route."""
-        shadows = parent.depth == 2 and self.slug in slugs.reserved_words()
+        shadows = slugs.is_reserved(self.slug, depth=parent.depth + 1)
         return not shadows and super().can_move_to(parent)
 
     # --- serving --------------------------------------------------------------------------------

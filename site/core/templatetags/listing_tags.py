@@ -16,6 +16,12 @@ def archive(listing: Any) -> list[dict[str, Any]]:
     return listing.archive()
 
 
+@register.simple_tag
+def facet(listing: Any, param: str) -> dict[str, Any] | None:
+    """One facet of a listing with its counted links."""
+    return listing.facet(param)
+
+
 @register.inclusion_tag("components/facets.html")
 def facets(listing: Any, without: str = "", label: str = "") -> Context:
     """Filters as counted links; on the phone one link to the page of filters."""

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
-from vietnamese import clean
+from core.texts import clean_texts
 
 
 @register_setting(icon="home")
@@ -127,11 +127,7 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save without control characters: these words go into every page and feed."""
-        for field in self._meta.concrete_fields:
-            value = getattr(self, field.attname)
-            if isinstance(field, (models.CharField, models.TextField)) and value:
-                multiline = isinstance(field, models.TextField)
-                setattr(self, field.attname, clean(value, multiline=multiline))
+        clean_texts(self)
         super().save(*args, **kwargs)
 
     @property
