@@ -4,10 +4,8 @@ import importlib
 import re
 
 import pytest
-from django.core import signals
 from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import close_old_connections
 from django.test import RequestFactory, override_settings
 from django.urls import set_script_prefix
 
@@ -21,14 +19,7 @@ PREFIX = "/khoi-nghiep"
 OUTSIDE = ("/static/", "/media/")  # their prefix is fixed when the settings are read
 
 
-@pytest.fixture(autouse=True)
-def _one_connection():
-    """The application would close the connection the test's transaction lives in."""
-    signals.request_started.disconnect(close_old_connections)
-    signals.request_finished.disconnect(close_old_connections)
-    yield
-    signals.request_started.connect(close_old_connections)
-    signals.request_finished.connect(close_old_connections)
+pytestmark = pytest.mark.usefixtures("one_connection")
 
 
 def ask(path):

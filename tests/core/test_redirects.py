@@ -10,6 +10,8 @@ from config.wsgi import strip_prefix
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 
+pytestmark = pytest.mark.usefixtures("one_connection")
+
 
 @pytest.fixture
 def rename(django_capture_on_commit_callbacks):
