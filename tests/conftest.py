@@ -4,10 +4,8 @@ import io
 import os
 
 import pytest
-from django.core import signals
 from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.db import close_old_connections
 from PIL import Image
 
 from tests.factories.home import HomePageFactory, make_site
@@ -28,20 +26,6 @@ def _clean_cache():
     """No test sees what another left in the cache."""
     cache.clear()
     return
-
-
-@pytest.fixture
-def one_connection():
-    """For tests that call the WSGI application itself.
-
-    It would close the connection the test's transaction lives in; Django's test client takes
-    care of that, a bare application does not.
-    """
-    signals.request_started.disconnect(close_old_connections)
-    signals.request_finished.disconnect(close_old_connections)
-    yield
-    signals.request_started.connect(close_old_connections)
-    signals.request_finished.connect(close_old_connections)
 
 
 @pytest.fixture

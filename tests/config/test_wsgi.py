@@ -5,44 +5,16 @@ import re
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import RequestFactory, override_settings
-from django.urls import set_script_prefix
+from django.test import override_settings
 
 import config.wsgi
-from config.wsgi import strip_prefix
 from tests.factories.accounts import UserFactory
 from tests.factories.core import TopicFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
+from tests.wsgi import ask
 
 PREFIX = "/khoi-nghiep"
 OUTSIDE = ("/static/", "/media/")  # their prefix is fixed when the settings are read
-
-
-pytestmark = pytest.mark.usefixtures("one_connection")
-
-
-def ask(path):
-    """Status, headers and text of an answer of the whole process, served below `PREFIX`."""
-    answer = {}
-
-    def start_response(status, headers, exc_info=None):
-        answer.update(status=int(status[:3]), headers=dict(headers))
-
-    environ = RequestFactory().get(path).environ | {"HTTP_HOST": "localhost"}
-    below = {
-        "FORCE_SCRIPT_NAME": PREFIX,
-        "SESSION_COOKIE_PATH": f"{PREFIX}/",
-        "CSRF_COOKIE_PATH": f"{PREFIX}/",
-    }
-    with override_settings(**below):
-        try:
-            body = strip_prefix(WSGIHandler(), PREFIX)(environ, start_response)
-            answer["text"] = b"".join(body).decode()
-            body.close()
-        finally:
-            set_script_prefix("/")
-    return answer
 
 
 @pytest.mark.parametrize("before", [PREFIX, ""], ids=["server passes all", "server took it off"])
@@ -51,7 +23,7 @@ def test_every_link_of_every_list_keeps_the_prefix(home, before):
     page = ArticlePageFactory(parent=ColumnPageFactory(), primary_topic=topic, tags=["nghệ"])
     paths = ["/", "/tin-tuc/", page.url, "/tim-kiem/?q=b%C3%A0i", "/chu-de/che/", "/tu-khoa/nghe/"]
     for path in [*paths, "/rss/", "/menu/", "/trung-bay/", "/khong-co/"]:
-        answer = ask(before + path)
+        answer = ask(before + path, prefix=PREFIX)
         assert answer["status"] == (404 if path == "/khong-co/" else 200), path
         links = re.findall(r'(?:href|action|src)="(/[^"]*)"', answer["text"])
         assert len(links) > 8
@@ -61,17 +33,17 @@ def test_every_link_of_every_list_keeps_the_prefix(home, before):
 
 
 def test_redirects_and_cookies_keep_the_prefix(home):
-    answer = ask(f"{PREFIX}/tin-tuc")
+    answer = ask(f"{PREFIX}/tin-tuc", prefix=PREFIX)
     assert (answer["status"], answer["headers"]["Location"]) == (301, f"{PREFIX}/tin-tuc/")
-    answer = ask(f"{PREFIX}/admin/")
+    answer = ask(f"{PREFIX}/admin/", prefix=PREFIX)
     assert answer["headers"]["Location"].startswith(f"{PREFIX}/admin/login/")
-    answer = ask(f"{PREFIX}/admin/login/")
+    answer = ask(f"{PREFIX}/admin/login/", prefix=PREFIX)
     assert f"Path={PREFIX}/" in answer["headers"]["Set-Cookie"]
 
 
 def test_the_prefix_alone_is_the_home_page(home):
-    assert ask(PREFIX)["status"] == 200
-    assert ask(f"{PREFIX}/")["status"] == 200
+    assert ask(PREFIX, prefix=PREFIX)["status"] == 200
+    assert ask(f"{PREFIX}/", prefix=PREFIX)["status"] == 200
 
 
 def test_a_production_process_with_demo_accounts_does_not_come_up(db):

@@ -1,16 +1,11 @@
 """An old address leads on, once, for ever, below any prefix, and never in a circle."""
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
-from django.test import RequestFactory, override_settings
-from django.urls import set_script_prefix
 from wagtail.contrib.redirects.models import Redirect
 
-from config.wsgi import strip_prefix
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
-
-pytestmark = pytest.mark.usefixtures("one_connection")
+from tests.wsgi import ask
 
 
 @pytest.fixture
@@ -24,30 +19,14 @@ def rename(django_capture_on_commit_callbacks):
     return change
 
 
-def ask_below(prefix, path):
-    """Status and headers of an address, as the process answers that is served below a prefix."""
-    answer = {}
-
-    def start_response(status, headers, exc_info=None):
-        answer.update(status=int(status[:3]), **dict(headers))
-
-    environ = RequestFactory().get(path).environ
-    environ["HTTP_HOST"] = "localhost"
-    with override_settings(FORCE_SCRIPT_NAME=prefix):
-        try:
-            strip_prefix(WSGIHandler(), prefix)(environ, start_response).close()
-        finally:
-            set_script_prefix("/")
-    return answer
-
-
 def test_below_a_prefix_an_old_address_leads_to_the_new_one_with_the_prefix(home, rename):
     page = ArticlePageFactory(parent=ColumnPageFactory(title="Mục"), slug="mot")
     rename(page, "hai")
-    answer = ask_below("/khoi-nghiep", "/khoi-nghiep/tin-tuc/muc/mot/")
-    assert (answer["status"], answer["Location"]) == (301, "/khoi-nghiep/tin-tuc/muc/hai/")
-    assert ask_below("/khoi-nghiep", "/khoi-nghiep/tin-tuc/muc/hai/")["status"] == 200
-    assert ask_below("/khoi-nghiep", "/khoi-nghiep/tin-tuc/muc/ba/")["status"] == 404
+    answer = ask("/khoi-nghiep/tin-tuc/muc/mot/", prefix="/khoi-nghiep")
+    place = answer["headers"]["Location"]
+    assert (answer["status"], place) == (301, "/khoi-nghiep/tin-tuc/muc/hai/")
+    assert ask("/khoi-nghiep/tin-tuc/muc/hai/", prefix="/khoi-nghiep")["status"] == 200
+    assert ask("/khoi-nghiep/tin-tuc/muc/ba/", prefix="/khoi-nghiep")["status"] == 404
 
 
 def test_a_moved_article_is_found_from_its_old_column(client, home):
@@ -68,7 +47,7 @@ def test_a_branch_renamed_and_renamed_back_then_taken_down_ends_in_404(client, h
     assert client.get("/tin-tuc/muc/bai/").status_code == 200
     page.unpublish()
     assert client.get("/tin-tuc/muc/bai/").status_code == 404
-    assert ask_below("/khoi-nghiep", "/khoi-nghiep/tin-tuc/muc/bai/")["status"] == 404
+    assert ask("/khoi-nghiep/tin-tuc/muc/bai/", prefix="/khoi-nghiep")["status"] == 404
 
 
 def test_two_pages_that_swap_their_addresses_are_each_found(client, home, rename):
