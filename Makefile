@@ -7,11 +7,10 @@ BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 PYTEST := $(BIN)/pytest -n 2 --dist loadgroup
 TESTS ?= tests
-PATHS := site tests manage.py
+PATHS := site news showcase events tests manage.py
 export PYTHONPATH := .:site
 export PYTHONHASHSEED := 0
-.PHONY: help demo test test-postgresql coverage lint format lock clean
-
+.PHONY: help demo test test-postgresql coverage lint format screenshots lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -59,6 +58,9 @@ lint: $(VENV)/dev  ## ruff, layers, templates, types
 format: $(VENV)/dev  ## let ruff put the Python files in order
 	$(BIN)/ruff check --fix $(PATHS)
 	$(BIN)/ruff format $(PATHS)
+
+screenshots: $(VENV)/dev  ## take the pictures of the README anew
+	$(BIN)/python -m tests.journeys.screenshots
 
 # --no-strip-extras: older pips take `coverage[toml]` for another package than a pinned `coverage`.
 lock: $(VENV)/dev  ## write both requirement locks anew

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 
@@ -20,6 +21,19 @@ class SafeRequestMiddleware:
         if any(ord(char) < 32 or 0xD800 <= ord(char) <= 0xDFFF for char in request.path_info):
             return HttpResponseBadRequest(render_to_string("400.html"))
         return self.get_response(request)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The content security policy; only the admin's own previews may stand in a frame."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+    ) -> PolicyParts:
+        """The policy of the settings, with `frame-ancestors 'self'` for a preview."""
+        parts = super().get_policy_parts(request, response, report_only)
+        if getattr(request, "is_preview", False):
+            parts.replace = {**(parts.replace or {}), "frame-ancestors": ["'self'"]}
+        return parts
 
 
 class VisibilityScopeMiddleware:

@@ -39,7 +39,8 @@ def test_every_answer_carries_the_headers_that_protect_the_reader(client, home, 
     answer = client.get(path)
     assert answer.status_code == status
     policy = answer["Content-Security-Policy"]
-    for rule in ("default-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action"):
+    rules = ["default-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action 'self'"]
+    for rule in [*rules, "frame-ancestors 'none'"]:
         assert rule in policy
     for weak in ("unsafe-inline", "unsafe-eval", "http:", "https:", "*", "data:"):
         assert weak not in policy

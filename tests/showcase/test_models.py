@@ -90,10 +90,11 @@ def test_stars_count_only_while_the_certificate_is_valid(home):
         Certificate(kind="ocop", stars=4, valid_until=datetime.date(2020, 1, 1))
     )
     product.save()
-    assert product.ocop_stars == 0
+    stars = ProductPage.objects.with_stars()
+    assert stars.get(pk=product.pk).stars_today == 0
     product.certificates.add(Certificate(kind="ocop", stars=3))
     product.save()
-    assert ProductPage.objects.get(pk=product.pk).ocop_stars == 3
+    assert stars.get(pk=product.pk).stars_today == 3
 
 
 def test_a_product_takes_over_the_sectors_and_the_name_of_its_maker(home):

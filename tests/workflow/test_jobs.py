@@ -7,15 +7,18 @@ from io import StringIO
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils import timezone
+from wagtail.models import UploadedFile
 
 from core.models import BasePage
 from news.models import ArticlePage
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from workflow import clock
-from workflow.jobs import register_jobs
+from workflow.jobs import drop_unfinished_uploads, register_jobs
 from workflow.models import DueJob
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
@@ -140,3 +143,15 @@ def test_ended_sessions_are_dropped_each_day_and_running_ones_kept(runs, frozen)
     assert [session.pk for session in Session.objects.all()] == ["mới"]
     frozen.shift(timedelta(hours=23))
     assert clock.run_due()["sessions"] == "not due"
+
+
+def test_a_bulk_upload_nobody_finished_is_dropped_with_its_file_after_two_days(db):
+    upload = UploadedFile.objects.create(file=ContentFile(b"raw", name="IMG_1.jpg"))
+    lost = UploadedFile.objects.create(file="wagtail_uploads/gone.jpg")
+    drop_unfinished_uploads()
+    assert list(UploadedFile.objects.all()) == [upload]
+    assert lost.pk != upload.pk
+    with time_machine.travel(timezone.now() + timedelta(days=2, minutes=1)):
+        drop_unfinished_uploads()
+    assert not UploadedFile.objects.exists()
+    assert not default_storage.exists(upload.file.name)

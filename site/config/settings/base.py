@@ -80,7 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "core.middleware.PolicyMiddleware",
     "core.middleware.VisibilityScopeMiddleware",
     "core.redirects.PrefixFreeRedirectMiddleware",
 ]
@@ -212,7 +212,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'self'"],  # the admin previews pages in a frame
+        "frame-ancestors": ["'none'"],  # but for previews: core.middleware.PolicyMiddleware
     },
 }
 

@@ -77,7 +77,6 @@ class ProductPage(WithBody, BasePage):
     buyer_quote = models.TextField(_("Lời người đã mua, đã dùng"), blank=True)
     buyer_name = models.CharField(_("Lời của"), max_length=120, blank=True)
     maker_name = models.CharField(max_length=255, blank=True, editable=False)
-    ocop_stars = models.PositiveSmallIntegerField(default=0, editable=False, db_index=True)
 
     content_panels = [
         TitleFieldPanel("title", placeholder=_("Tên sản phẩm, giải pháp")),
@@ -110,7 +109,6 @@ class ProductPage(WithBody, BasePage):
         index.SearchField("solution"),
         index.SearchField("maker_name"),
         index.FilterField("product_kind"),
-        index.FilterField("ocop_stars"),
     ]
 
     objects = ProductManager()
@@ -130,15 +128,13 @@ class ProductPage(WithBody, BasePage):
         return f"linh-vuc-{sector.pk}" if sector else ""
 
     def fill_columns(self) -> None:
-        """Also the maker's name and sectors, and the stars as they are today."""
+        """Also the maker's name and sectors."""
         if self.depth:
             maker = self.get_parent().specific
             self.maker_name = maker.title
             if not self.sectors.all():
                 self.sectors.set(list(maker.sectors.all()))
         super().fill_columns()
-        stars = [row.stars or 0 for row in self.certificates.all() if row.is_valid_ocop]
-        self.ocop_stars = max(stars, default=0)
 
     def refresh_facet_group(self) -> None:
         """Also the maker's name, after the product has moved to another."""

@@ -37,7 +37,7 @@ class ProductQuerySet(BasePageQuerySet):
     def with_stars(self) -> Self:
         """Adds `stars_today`: OCOP stars still valid today, 0 for none.
 
-        The column `ocop_stars` is as old as the last save; a certificate ends by itself.
+        Computed, not a column: a certificate ends by itself, without anybody saving the product.
         """
         from showcase.models import Certificate
 
