@@ -11,6 +11,10 @@ from core.querysets import BasePageManager, BasePageQuerySet
 class EventQuerySet(BasePageQuerySet):
     """Events. `now` defaults to this minute; pass it to ask about another."""
 
+    def for_cards(self) -> Self:
+        """With picture, sessions and their spaces."""
+        return super().for_cards().prefetch_related("sessions__space")
+
     def upcoming(self, now: datetime | None = None) -> Self:
         """Not yet begun, the soonest first."""
         return self.filter(starts_at__gt=now or timezone.now()).order_by("starts_at", "pk")

@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -56,8 +56,9 @@ def events_with(products: Any, limit: int = 4) -> list[Any]:
     events = BasePage.objects.visible().filter(
         eventpage__exhibitors__product__in=products, eventpage__ends_at__gt=timezone.now()
     )
-    found = events.distinct().order_by("listed_at", "pk")[:limit]
-    return [event.specific for event in found]
+    found = [event.specific for event in events.distinct().order_by("listed_at", "pk")[:limit]]
+    prefetch_related_objects(found, "sessions__space")
+    return found
 
 
 StartupManager = BasePageManager.from_queryset(StartupQuerySet)

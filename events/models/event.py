@@ -1,6 +1,6 @@
 """Events and exhibitions with several sessions and exhibitors."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MinValueValidator
@@ -25,6 +25,7 @@ from core.models import BasePage, WithBody
 from core.models import panels as shared
 from core.related import related_to
 from events.querysets import EventManager
+from vietnamese import format_hours
 
 if TYPE_CHECKING:
     from events.models.parts import EventSession, Exhibitor
@@ -91,10 +92,13 @@ class EventPage(WithBody, BasePage):
     )
     starts_at = models.DateTimeField(null=True, editable=False, db_index=True)
     ends_at = models.DateTimeField(null=True, editable=False, db_index=True)
-    place_summary = models.CharField(max_length=255, blank=True, editable=False)
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Tên sự kiện")),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Tên sự kiện"),
+            help_text=_("Ngắn, không cần ngày và địa điểm: đã có ô riêng."),
+        ),
         FieldRowPanel([FieldPanel("event_kind"), FieldPanel("theme")]),
         FieldPanel("sapo"),
         InlinePanel("sessions", heading=_("Thời gian và địa điểm"), label=_("Buổi"), min_num=1),
@@ -139,18 +143,22 @@ class EventPage(WithBody, BasePage):
         return self.starts_at or self.first_published_at
 
     def fill_columns(self) -> None:
-        """First start, last end and place of the sessions stand on the event itself."""
+        """First start and last end of the sessions stand on the event itself."""
         sessions = sorted(self.sessions.all(), key=lambda session: session.effective_start)
         self.starts_at = sessions[0].effective_start if sessions else None
         self.ends_at = max((session.effective_end for session in sessions), default=None)
-        places = list(dict.fromkeys(s.place_name for s in sessions if s.place_name))
-        self.place_summary = "; ".join(places)[:255]
         super().fill_columns()
 
     @cached_property
     def ordered_sessions(self) -> list["EventSession"]:
         """Sessions by time."""
         return sorted(self.sessions.all(), key=lambda session: (session.starts_at, session.pk or 0))
+
+    @property
+    def place_summary(self) -> str:
+        """Where its sessions are, each place once. Read anew: a space may be hidden or renamed."""
+        names = (session.place_name for session in self.ordered_sessions)
+        return "; ".join(dict.fromkeys(filter(None, names)))
 
     @property
     def first_day(self) -> date | None:
@@ -163,15 +171,19 @@ class EventPage(WithBody, BasePage):
         return timezone.localdate(self.ends_at - timedelta(seconds=1)) if self.ends_at else None
 
     @property
-    def ends_at_midnight(self) -> bool:
-        """Whether it goes on to the end of its last day."""
-        return bool(self.ends_at and timezone.localtime(self.ends_at).time() == time.min)
+    def hours(self) -> str:
+        """When it begins and ends, beside its first day: “07:30 – 11:00”."""
+        return format_hours(self.starts_at, self.ends_at) if self.starts_at else ""
 
     @property
-    def all_day(self) -> bool:
-        """From midnight to midnight: no hours are told."""
-        begins = self.starts_at and timezone.localtime(self.starts_at).time() == time.min
-        return bool(begins and self.ends_at_midnight)
+    def hours_with_year(self) -> str:
+        """The same with the year of a last day that is another one."""
+        return format_hours(self.starts_at, self.ends_at, with_year=True) if self.starts_at else ""
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether places are stalls rather than seats."""
+        return self.event_kind in (EventKind.FAIR, EventKind.EXHIBITION)
 
     @property
     def has_facts(self) -> bool:

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from events.models.event import EventPage
+from vietnamese import format_hours, format_time
 
 PROGRAMME_LINE = re.compile(
     r"(?P<time>\d{1,2}[:h]\d{2}(?:\s*[–-]\s*\d{1,2}[:h]\d{2})?)\s*[:–-]?\s+(?P<what>.+)"
@@ -71,9 +72,18 @@ class EventSession(Orderable):
         return self.ends_at or self.starts_at + timedelta(hours=2)
 
     @property
+    def hours(self) -> str:
+        """When it begins and ends, beside its day. No end is told that nobody gave."""
+        if self.all_day or self.ends_at:
+            return format_hours(self.effective_start, self.effective_end, with_year=True)
+        return format_time(self.starts_at)
+
+    @property
     def place_name(self) -> str:
-        """Where, in a few words."""
-        return self.place or (self.space.title if self.space_id else "")
+        """Where, in a few words; a space the public may not see is not named."""
+        if self.place or not self.space_id:
+            return self.place
+        return self.space.title if self.space.is_visible() else self.address
 
     @property
     def programme_rows(self) -> list[tuple[str, str]]:

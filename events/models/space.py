@@ -75,7 +75,11 @@ class SpacePage(WithBody, BasePage):
     email = models.EmailField(_("Thư điện tử nơi trực"), blank=True)
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Tên không gian")),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Tên không gian"),
+            help_text=_("Tên ghi trên biển, hoặc tên mọi người quen gọi."),
+        ),
         FieldPanel("sapo"),
         shared.LEAD_IMAGE,
         MultiFieldPanel([FieldPanel("address"), FieldPanel("map_url")], heading=_("Ở đâu")),

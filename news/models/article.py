@@ -52,7 +52,11 @@ class ArticlePage(WithBody, BasePage):
     )
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Tiêu đề bài")),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Tiêu đề bài"),
+            help_text=_("Nên dưới 120 chữ: ai, làm gì, được gì."),
+        ),
         FieldPanel("sapo"),
         shared.LEAD_IMAGE,
         FieldPanel("body"),

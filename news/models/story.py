@@ -94,7 +94,11 @@ class StoryPage(WithBody, BasePage):
     )
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Tiêu đề câu chuyện")),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Tiêu đề câu chuyện"),
+            help_text=_("Ai và điều đã đổi khác; nên dưới 120 chữ."),
+        ),
         FieldPanel("sapo"),
         FieldPanel("startup"),
         shared.LEAD_IMAGE,

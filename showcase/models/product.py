@@ -79,7 +79,11 @@ class ProductPage(WithBody, BasePage):
     maker_name = models.CharField(max_length=255, blank=True, editable=False)
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Tên sản phẩm, giải pháp")),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Tên sản phẩm, giải pháp"),
+            help_text=_("Như ghi trên nhãn. Tên đơn vị làm ra đã có ở trang trên."),
+        ),
         FieldPanel("product_kind"),
         FieldPanel("tagline"),
         FieldPanel("sapo"),

@@ -101,7 +101,11 @@ class StartupPage(WithBody, BasePage):
     last_confirmed_on = models.DateField(_("Đơn vị xác nhận thông tin ngày"), null=True, blank=True)
 
     content_panels = [
-        TitleFieldPanel("title", placeholder=_("Tên thường gọi")),
+        TitleFieldPanel(
+            "title",
+            placeholder=_("Tên thường gọi"),
+            help_text=_("Tên bà con vẫn gọi; tên đăng ký ghi ở ô riêng bên dưới."),
+        ),
         FieldPanel("sapo", heading=_("Làm gì, một hai câu")),
         shared.LEAD_IMAGE,
         FieldPanel("logo"),

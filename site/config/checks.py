@@ -5,10 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
+from wagtail.models import Site
 
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 HINT = "Run `manage.py remove_demo_accounts`."
 
 
@@ -37,3 +39,16 @@ def demo_accounts_absent(*, databases: Sequence[str] | None = None, **_: Any) ->
     if settings.DJANGO_ENV != "production" or not databases or not active_demo_accounts():
         return []
     return [Error("The database holds active demo accounts.", hint=HINT, id="site.E001")]
+
+
+@register(Tags.database)
+def site_has_an_address(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """In production canonical links must not lead to `localhost`."""
+    if settings.DJANGO_ENV != "production" or not databases:
+        return []
+    try:
+        local = Site.objects.filter(is_default_site=True, hostname__in=LOCAL_HOSTS).exists()
+    except DatabaseError:
+        return []
+    hint = "Set SITE_URL to the public address, then run `manage.py setup_site`."
+    return [Warning("The site's address is localhost.", hint=hint, id="site.W001")] if local else []

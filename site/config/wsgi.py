@@ -1,15 +1,14 @@
 """WSGI entry point, served equally from a sub-domain and from a sub-path."""
 
-import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault(
-    "DJANGO_SETTINGS_MODULE", f"config.settings.{os.environ.get('DJANGO_ENV', 'dev')}"
-)
+from config.environment import choose_settings
+
+choose_settings()
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]

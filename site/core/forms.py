@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
 
 from core import slugs
 from vietnamese import slugify
@@ -18,20 +19,41 @@ ALT_MISSING = _(
 class BasePageForm(WagtailAdminPageForm):
     """Rules that hold for every page type: the address, and words for the picture."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields and self._is_new:
+            self.fields["slug"].required = False  # the server makes it from the title
+
+    @property
+    def _is_new(self) -> bool:
+        return self.instance._state.adding
+
     def clean(self) -> dict[str, Any]:
         """Check address and alternative text; the latter only when more than a draft is wanted."""
+        if "slug" in self.cleaned_data:
+            self._clean_slug(self.cleaned_data)
         data = super().clean()
-        self._clean_slug(data)
         if not self.is_deferred_validation:
             self._check_alt(data)
         return data
 
     def _clean_slug(self, data: dict[str, Any]) -> None:
-        slug = slugify(data.get("slug") or "")
-        if slug and "slug" in data:
-            data["slug"] = slug
-        if self.parent_page and self.parent_page.depth == 2 and slug in slugs.reserved_words():
+        """One an editor typed is his to mend; one that merely follows the title gives way."""
+        slug = slugify(data["slug"] or "")
+        basis = self.instance.slug_basis(data)
+        if self._is_new and slug in ("", basis, slugify(data.get("title") or "")):
+            slug = slugs.unused(basis, self._is_taken)
+        elif self._is_reserved(slug):
             self.add_error("slug", slugs.RESERVED_MESSAGE % {"slug": slug})
+            return
+        data["slug"] = slug or data["slug"]
+
+    def _is_reserved(self, slug: str) -> bool:
+        return bool(self.parent_page) and slugs.is_reserved(slug, depth=self.parent_page.depth + 1)
+
+    def _is_taken(self, slug: str) -> bool:
+        free = Page._slug_is_available(slug, self.parent_page, self.instance)
+        return not free or self._is_reserved(slug)
 
     def _check_alt(self, data: dict[str, Any]) -> None:
         image = data.get("lead_image")

@@ -3,11 +3,13 @@
 from typing import Self
 
 from django.db.models import Q
+from django.db.models.functions import Substr
+from django.db.models.lookups import In
 from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from core.visibility import closed_paths
+from core.visibility import closed_prefixes
 from vietnamese import fold
 
 
@@ -20,8 +22,8 @@ class BasePageQuerySet(PageQuerySet):
         queryset = self.filter(
             Q(expire_at__isnull=True) | Q(expire_at__gt=now), live=True, withdrawn_at__isnull=True
         )
-        for path in closed_paths():
-            queryset = queryset.exclude(path__startswith=path)
+        for length, paths in closed_prefixes().items():
+            queryset = queryset.exclude(In(Substr("path", 1, length), paths))
         return queryset
 
     def content(self) -> Self:

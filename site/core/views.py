@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from core.listing import KindFacet, Listing, YearFacet
@@ -34,6 +35,12 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     get_object_or_404(pages[:1])
     context = {"term": term, "label": "Từ khóa", "listing": TermListing(request, pages)}
     return render(request, "core/term.html", context)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Where programs look that do not read the page first."""
+    return redirect(static("img/apple-touch-icon.png"))
 
 
 @require_safe

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -46,6 +47,14 @@ def closed_paths() -> tuple[str, ...]:
     return closed
 
 
+def closed_prefixes() -> dict[int, list[str]]:
+    """The closed paths by length: one condition a length, however many branches are closed."""
+    prefixes: dict[int, list[str]] = {}
+    for path in closed_paths():
+        prefixes.setdefault(len(path), []).append(path)
+    return prefixes
+
+
 def is_closed(path: str) -> bool:
     """Whether the page at this tree path lies in a closed branch."""
     return path.startswith(closed_paths())
@@ -54,13 +63,13 @@ def is_closed(path: str) -> bool:
 def _read_closed_paths() -> tuple[str, ...]:
     over = Q(expire_at__lte=timezone.now()) | Q(basepage__withdrawn_at__isnull=False)
     off = Q(live=False) | over
-    # Not `numchild`: saving a page read before a child was added writes an old number back.
     may_have_children = Q(basepage=None) | Q(basepage__kind__in=CONTAINER_KINDS)
-    paths = (
-        Page.objects.filter(may_have_children & off | Q(view_restrictions__isnull=False))
-        .order_by("path")
-        .values_list("path", flat=True)
+    # Not `numchild`: saving a page read before a child was added writes an old number back.
+    live_below = Page.objects.filter(
+        live=True, path__gt=OuterRef("path"), path__lte=Concat(OuterRef("path"), Value("ZZZZZZZZ"))
     )
+    closed = Q(may_have_children, off, Exists(live_below)) | Q(view_restrictions__isnull=False)
+    paths = Page.objects.filter(closed).order_by("path").values_list("path", flat=True)
     outermost: list[str] = []
     for path in paths:
         if not outermost or not path.startswith(outermost[-1]):

@@ -118,6 +118,13 @@ class BodyBuilder:
     def _legal_documents(self, part: Block) -> Block:
         return {"title": part.get("title", ""), "pages": self._page_ids(part["numbers"])}
 
+    def _attachments(self, part: Block) -> Block:
+        items = [
+            {"document": self.lookup.document(row["file"]).pk, "label": row["label"]}
+            for row in part["items"]
+        ]
+        return {"title": part.get("title", "Tệp kèm theo"), "items": items}
+
     def _related_pages(self, part: Block) -> Block:
         return {"title": part.get("title", "Đọc thêm"), "pages": self._page_ids(part["titles"])}
 

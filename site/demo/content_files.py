@@ -9,6 +9,7 @@ from typing import Any
 ROOT = Path(__file__).parent
 CONTENT = ROOT / "content"
 PICTURES = ROOT / "pictures"
+FILES = ROOT / "files"
 
 Item = dict[str, Any]
 

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from core.models import BasePage, PlanTask, Topic
-from library.models import CustomImage
+from demo.content_files import FILES
+from library.models import CustomDocument, CustomImage
 from showcase.models import Neighbourhood, Sector
 
 
@@ -45,6 +48,17 @@ class Lookup:
     def picture(self, stem: str | None) -> CustomImage | None:
         """A picture of the demo by file stem."""
         return self.pictures[stem] if stem else None
+
+    def document(self, name: str) -> CustomDocument:
+        """A file of `files/`, taken into the library when it is first asked for."""
+        title = f"{name} (tệp mẫu)"
+        known = CustomDocument.objects.filter(title=title).first()
+        if known:
+            return known
+        path = FILES / name
+        return CustomDocument.objects.create(
+            title=title, file=ContentFile(path.read_bytes(), name=path.name)
+        )
 
     def _by(self, model: Any, field: str, values: list[str]) -> list[Any]:
         found = {

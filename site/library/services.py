@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.core.files.base import File
+from wagtail.models import Page, ReferenceIndex
 
+from core.models import BasePage
 from library.models import CustomImage
 
 
@@ -37,3 +39,16 @@ def create_image(
     image._set_image_file_metadata()
     image.save()
     return image
+
+
+def is_hidden_with_its_pages(document: Any) -> bool:
+    """Whether pages use this file, and the public may see none of them.
+
+    A file no page uses has only the privacy of its collection.
+    """
+    uses = ReferenceIndex.get_references_to(document).filter(
+        base_content_type__app_label=Page._meta.app_label,
+        base_content_type__model=Page._meta.model_name,
+    )
+    pages = [int(key) for key in set(uses.values_list("object_id", flat=True))]
+    return bool(pages) and not BasePage.objects.visible().filter(pk__in=pages).exists()

@@ -60,6 +60,30 @@ def format_date_range(start: date, end: date) -> str:
     return f"{first.day:02d} – {format_date(last)}"
 
 
+def format_hours(start: datetime, end: datetime, *, with_year: bool = False) -> str:
+    """Return when something that begins on a day already told begins and ends.
+
+    ``07:30 – 11:00`` · ``19:00 – 24:00`` · over several days ``07:30, đến 11:00 ngày 07/12`` ·
+    from midnight to midnight ``cả ngày``, ``cả ngày, đến hết 07/12``.
+
+    Args:
+        start: the beginning.
+        end: the end; midnight belongs to the day before.
+        with_year: writes the last day with its year.
+    """
+    first, last = to_vietnam(start), to_vietnam(end)
+    at_midnight = last.time() == time.min and last > first
+    last_day = last.date() - timedelta(days=1) if at_midnight else last.date()
+    shown_day = format_date(last_day) if with_year else format_date(last_day)[:5]
+    several = last_day != first.date()
+    if first.time() == time.min and at_midnight:
+        return f"cả ngày, đến hết {shown_day}" if several else "cả ngày"
+    closing = "24:00" if at_midnight else format_time(last)
+    if several:
+        return f"{format_time(first)}, đến {closing} ngày {shown_day}"
+    return f"{format_time(first)} – {closing}"
+
+
 def relative(moment: datetime, now: datetime) -> str:
     """Return how long ago ``moment`` was, up to yesterday; else, or in the future, its date."""
     local, local_now = to_vietnam(moment), to_vietnam(now)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 
-from config.checks import demo_accounts_absent, refuse_demo_accounts
+from config import environment
+from config.checks import demo_accounts_absent, refuse_demo_accounts, site_has_an_address
 from config.wsgi import strip_prefix
 from tests.factories.accounts import UserFactory
 
@@ -57,6 +59,8 @@ def test_a_prefix_reaches_cookies_static_files_and_pictures():
         SITE_PREFIX="khoi-nghiep/",
     )
     assert shown == "('/khoi-nghiep/', '/khoi-nghiep/', '/khoi-nghiep')"
+    shown = read("settings.STATIC_URL, settings.MEDIA_URL", SITE_PREFIX="khoi-nghiep/")
+    assert shown == "('/khoi-nghiep/static/', '/khoi-nghiep/media/')"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,25 @@ def test_a_prefix_reaches_cookies_static_files_and_pictures():
 )
 def test_production_refuses_to_start_half_configured(env, words):
     assert words in read("settings.DEBUG", DJANGO_ENV="production", **env)
+
+
+def test_the_file_beside_manage_py_chooses_the_settings_too(tmp_path, monkeypatch):
+    (tmp_path / ".env").write_text("DJANGO_ENV=production\nSECRET_KEY=ngan\n")
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    for name in ("DJANGO_ENV", "SECRET_KEY", "DJANGO_SETTINGS_MODULE"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    environment.choose_settings()
+    assert os.environ["DJANGO_SETTINGS_MODULE"] == "config.settings.production"
+
+
+def test_settings_of_a_developer_do_not_pass_for_production():
+    shown = read(
+        "settings.DEBUG", DJANGO_SETTINGS_MODULE="config.settings.dev", DJANGO_ENV="production"
+    )
+    assert "DJANGO_ENV is production" in shown
+    assert "'*'" in read("settings.ALLOWED_HOSTS", DJANGO_ENV="dev")
+    assert "'*'" not in read("settings.ALLOWED_HOSTS")
 
 
 def test_production_starts_closed_and_strict():
@@ -97,6 +120,16 @@ def test_production_refuses_active_demo_accounts(db, settings):
     user.save()
     refuse_demo_accounts()
     assert demo_accounts_absent(databases=["default"]) == []
+
+
+def test_production_warns_of_a_site_that_still_lives_at_localhost(home, settings):
+    assert site_has_an_address(databases=["default"]) == []
+    settings.DJANGO_ENV = "production"
+    assert [w.id for w in site_has_an_address(databases=["default"])] == ["site.W001"]
+    settings.WAGTAILADMIN_BASE_URL = "https://phuong.tinh.example"
+    call_command("setup_site", verbosity=0)
+    assert site_has_an_address(databases=["default"]) == []
+    assert home.full_url == "https://phuong.tinh.example/"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,29 @@ def test_an_address_typed_in_capitals_is_kept_in_small_letters(admin_client, hom
     assert ArticlePage.objects.get().slug == "doi-moi"
 
 
+def test_a_second_page_of_one_title_gets_an_address_of_its_own_without_a_word(admin_client, home):
+    column = ColumnPageFactory()
+    for slug in ("mien-dong", "mien-dong", ""):
+        answer = new_page(admin_client, column, ArticlePage, title="Miến dong", slug=slug)
+        assert answer.status_code == 302
+    slugs = sorted(ArticlePage.objects.values_list("slug", flat=True))
+    assert slugs == ["mien-dong", "mien-dong-2", "mien-dong-3"]
+
+
+def test_a_title_that_is_a_reserved_word_gives_way_by_itself(admin_client, home):
+    answer = new_page(admin_client, home, StandardPage, title="Tìm kiếm", slug="tim-kiem")
+    assert answer.status_code == 302
+    assert StandardPage.objects.get().slug == "tim-kiem-2"
+
+
+def test_an_address_typed_by_hand_that_is_taken_is_told_in_vietnamese(admin_client, home):
+    column = ColumnPageFactory()
+    ArticlePageFactory(parent=column, title="Khác", slug="mien-dong")
+    answer = new_page(admin_client, column, ArticlePage, title="Bún", slug="mien-dong")
+    assert answer.status_code == 200
+    assert ArticlePage.objects.count() == 1
+
+
 def test_every_first_word_of_a_route_is_reserved(client, home):
     names = ["search", "feed_directory", "menu", "health", "wagtailadmin_home"]
     for path in [*map(reverse, names), reverse("topic", args=["x"]), reverse("tag", args=["x"])]:

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.html import strip_tags
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from core.models import BasePage
 from core.related import related_to
-from core.visibility import closed_paths, visibility_scope
+from core.visibility import closed_paths, closed_prefixes, is_closed, visibility_scope
 from tests.factories.core import TopicFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from tests.factories.showcase import ProductPageFactory, StartupPageFactory
@@ -144,3 +145,42 @@ def test_only_the_outermost_closed_branches_are_kept(home):
     startup.unpublish()
     assert parent.path in closed_paths()
     assert startup.path not in closed_paths()
+
+
+def many(parents, *, live, count=1):
+    """Plain rows of the tree under each parent, quickly."""
+    kind = ContentType.objects.get_for_model(Page)
+    return Page.objects.bulk_create(
+        Page(
+            path=parent._get_path(parent.path, parent.depth + 1, number + 1),
+            depth=parent.depth + 1,
+            title="Trang",
+            draft_title="Trang",
+            slug=f"p{number}",
+            content_type=kind,
+            locale_id=parent.locale_id,
+            live=live,
+            url_path="/",
+        )
+        for parent in parents
+        for number in range(count)
+    )
+
+
+def test_two_thousand_drafts_close_nothing_and_cost_nothing(client, home):
+    article = ArticlePageFactory(parent=ColumnPageFactory())
+    many([home.get_children().last()], live=False, count=2000)
+    assert closed_paths() == ()
+    assert client.get(article.url).status_code == 200
+
+
+def test_two_thousand_closed_branches_are_one_condition_not_two_thousand(client, home):
+    article = ArticlePageFactory(parent=ColumnPageFactory())
+    parents = many([home.get_children().last()], live=False, count=2000)
+    children = many(parents, live=True)
+    assert len(closed_paths()) == 2000
+    assert len(closed_prefixes()) == 1
+    assert BasePage.objects.visible().filter(pk=article.pk).exists()
+    assert is_closed(children[-1].path)
+    assert client.get("/").status_code == 200
+    assert client.get("/tim-kiem/?q=a").status_code == 200

@@ -41,6 +41,7 @@ def serve(folder, prefix=""):
         "MEDIA_ROOT": str(folder / "media"),
         "STATIC_ROOT": str(folder / f"static{prefix.replace('/', '-')}"),
         "SITE_PREFIX": prefix,
+        "SITE_URL": f"http://127.0.0.1:{port}",
         "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
         "GUNICORN_WORKERS": "1",
     }
@@ -49,6 +50,7 @@ def serve(folder, prefix=""):
         ["migrate", "-v0"],
         ["collectstatic", "--noinput", "-v0"],
         ["load_demo", "-v0", "--password", PASSWORD],
+        ["setup_site", "-v0"],
     ):
         subprocess.run([*manage, *words], env=env, check=True, cwd=ROOT)
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))

@@ -7,12 +7,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from library.documents import check_document
 from library.models import LegalDocumentPage
+from library.models.legal import LegalFile
+from tests.factories.accounts import UserFactory
 from tests.factories.library import DocumentFactory, LegalDocumentPageFactory, make_image
 
 CONTENT = b"%PDF-1.7 bien ban hop kin %%EOF"
@@ -57,6 +60,34 @@ def test_a_file_that_was_given_another_title_has_only_the_new_address(client, db
     document.title = "Kế hoạch"
     document.save()
     assert client.get(old).status_code == 404
+    assert client.get(document.url).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["draft", "expired", "withdrawn", "private"])
+def test_the_file_of_a_page_the_public_may_not_see_is_not_served(client, home, how):
+    document = DocumentFactory(file=ContentFile(CONTENT, name="a.pdf"))
+    page = LegalDocumentPageFactory(number="1/KH-UBND")
+    page.files.add(LegalFile(document=document))
+    page.save()
+    assert client.get(document.url).status_code == 200
+    if how == "private":
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    else:
+        page.live = how != "draft"
+        page.expire_at = timezone.now() if how == "expired" else None
+        page.withdrawn_at = timezone.now() if how == "withdrawn" else None
+        page.save()
+    assert client.get(document.url).status_code == 404
+    client.force_login(UserFactory(is_superuser=True))
+    assert client.get(document.url).status_code == 200, "an editor still gets it"
+
+
+def test_a_file_that_another_visible_page_uses_stays(client, home):
+    document = DocumentFactory(file=ContentFile(CONTENT, name="a.pdf"))
+    for number, live in (("1/KH-UBND", True), ("2/KH-UBND", False)):
+        page = LegalDocumentPageFactory(number=number, live=live)
+        page.files.add(LegalFile(document=document))
+        page.save()
     assert client.get(document.url).status_code == 200
 
 

@@ -17,6 +17,7 @@ from vietnamese import (
     format_date,
     format_date_long,
     format_date_range,
+    format_hours,
     format_time,
     relative,
     to_vietnam,
@@ -212,6 +213,25 @@ def test_a_day_may_be_typed_in_any_usual_way_and_the_day_comes_first(typed):
 @pytest.mark.usefixtures("in_vietnamese")
 def test_a_time_may_be_typed_with_a_colon_or_an_h(typed):
     assert forms.TimeField().clean(typed) == time(7, 30)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text"),
+    [
+        ((6, 7, 30), (6, 11, 0), "07:30 – 11:00"),
+        ((6, 19, 0), (7, 0, 0), "19:00 – 24:00"),
+        ((6, 7, 30), (7, 11, 0), "07:30, đến 11:00 ngày 07/12"),
+        ((6, 22, 0), (8, 0, 0), "22:00, đến 24:00 ngày 07/12"),
+        ((6, 0, 0), (7, 0, 0), "cả ngày"),
+        ((6, 0, 0), (14, 0, 0), "cả ngày, đến hết 13/12"),
+        ((6, 8, 0), (6, 8, 0), "08:00 – 08:00"),
+    ],
+)
+def test_hours_name_another_day_only_where_there_is_one(start, end, text):
+    first, last = (datetime(2026, 12, *when, tzinfo=TIME_ZONE) for when in (start, end))
+    assert format_hours(first, last) == text
+    dated = format_hours(first, last, with_year=True)
+    assert dated == (f"{text}/2026" if "/12" in text else text)
 
 
 @pytest.mark.parametrize(

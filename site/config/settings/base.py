@@ -1,6 +1,7 @@
 """Settings common to all; whatever an operator may change comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -162,10 +163,11 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = USE_I18N = USE_THOUSAND_SEPARATOR = True
 
 # --- files ------------------------------------------------------------------------------------
-STATIC_URL = "static/"
+STATIC_URL = f"{SITE_PREFIX}/static/"  # in full: a relative one is read before the prefix is set
+WHITENOISE_STATIC_PREFIX = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", str(VAR_DIR / "static"))()
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_URL = "media/"
+MEDIA_URL = f"{SITE_PREFIX}/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", str(VAR_DIR / "media"))()
 SERVE_MEDIA = env.bool("SERVE_MEDIA", True)  # off where the web server in front serves renditions
 STORAGES = {
@@ -216,10 +218,12 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # A stranger's Host header is no fault of ours: a line, not a traceback.
+    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

@@ -63,6 +63,17 @@ class BodyBlock(blocks.StreamBlock):
     contact_card = ContactCardBlock()
     procedure = ProcedureBlock()
 
+    def to_python(self, value: Any) -> blocks.StreamValue:
+        """The stream; what is no block at all is left out, so that the rest can be read."""
+        if isinstance(value, (list, dict)):
+            rows = value if isinstance(value, list) else []
+            value = [row for row in rows if not isinstance(row, dict) or "type" in row]
+            if any(isinstance(row, dict) for row in value):
+                value = [row for row in value if isinstance(row, dict)]
+            else:
+                value = [row for row in value if isinstance(row, (tuple, list)) and len(row) > 1]
+        return super().to_python(value)
+
     def plain_text(self, value: Any) -> str:
         """The whole body as plain text."""
         return body_plain_text(value)

@@ -1,5 +1,6 @@
 """What all our blocks share: plain text for feeds and loudspeaker, searchable text, a preview."""
 
+import logging
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -8,6 +9,8 @@ from wagtail.images import get_image_model
 from wagtail.rich_text import RichText, get_text_for_indexing
 
 from vietnamese import clean
+
+logger = logging.getLogger(__name__)
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 SHORT_RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -57,6 +60,7 @@ def body_plain_text(stream: Any) -> str:
             child = stream[number]
             text = child.block.plain_text(child.value)
         except (AttributeError, LookupError, TypeError, ValueError):
+            logger.exception("Block %s has no plain text", number + 1)
             continue
         if text:
             parts.append(text)

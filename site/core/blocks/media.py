@@ -76,7 +76,7 @@ class GalleryBlock(OurStructBlock):
 
     class Meta:
         label = _("Bộ ảnh")
-        icon = "duplicate"
+        icon = "image"
         group = GROUP
         template = "core/blocks/gallery.html"
         description = _("Từ hai ảnh trở lên, xếp ô vuông.")

@@ -1,5 +1,6 @@
 """The concrete base of every page type: one index, one facet table, one QuerySet over all."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -24,13 +25,15 @@ from core.models.syndicated import Syndicated
 from core.querysets import BasePageManager
 from core.texts import clean_texts
 from core.visibility import is_closed
-from vietnamese import fold, initial, slugify, sort_key
+from vietnamese import clean, fold, initial, slugify, sort_key
 
 
 class BasePage(Syndicated, Page):
     """Fields, rules and manners shared by every page of the site."""
 
     page_kind: ClassVar[Kind] = Kind.PAGE
+    slug_fields: ClassVar[tuple[str, ...]] = ("title",)
+    """What the address is made of: the first of these fields that yields one."""
 
     kind = models.CharField(
         _("Loại"), max_length=20, choices=Kind.choices, editable=False, db_index=True
@@ -175,9 +178,14 @@ class BasePage(Syndicated, Page):
     def _set_core_field_defaults(self) -> None:
         clean_texts(self)
         if not self.slug and self.path:
-            base = slugify(self.title) or self.page_kind.value
-            self.slug = slugs.unused(base, self._slug_is_taken)
+            self.slug = slugs.unused(self.slug_basis(vars(self)), self._slug_is_taken)
         super()._set_core_field_defaults()
+
+    @classmethod
+    def slug_basis(cls, values: Mapping[str, Any]) -> str:
+        """The address these field values ask for; the kind where they yield none."""
+        words = (slugify(clean(values.get(name) or "")) for name in cls.slug_fields)
+        return next(filter(None, words), cls.page_kind.value)
 
     def _slug_is_taken(self, slug: str) -> bool:
         if self._slug_is_reserved(slug):

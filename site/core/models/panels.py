@@ -36,10 +36,19 @@ PROMOTE = [
         [
             FieldPanel(
                 "slug",
+                heading=_("Địa chỉ trang"),
                 help_text=_("Phần cuối của địa chỉ trang. Đổi thì địa chỉ cũ tự chuyển tiếp."),
             ),
-            FieldPanel("seo_title", heading=_("Tiêu đề cho máy tìm kiếm")),
-            FieldPanel("search_description", heading=_("Mô tả cho máy tìm kiếm")),
+            FieldPanel(
+                "seo_title",
+                heading=_("Tiêu đề cho máy tìm kiếm"),
+                help_text=_("Để trống thì dùng tiêu đề bài. Hiện trên thẻ của trình duyệt."),
+            ),
+            FieldPanel(
+                "search_description",
+                heading=_("Mô tả cho máy tìm kiếm"),
+                help_text=_("Để trống thì dùng sapo. Hiện dưới tiêu đề ở trang kết quả tìm."),
+            ),
             FieldPanel("social_image"),
         ],
         heading=_("Tìm kiếm và chia sẻ"),

@@ -85,6 +85,12 @@ def vi_number(value: Any) -> str:
 
 
 @register.filter
+def with_unit(value: str, unit: str) -> str:
+    """`2.000 gói`, `0,8%`: the percent sign stands at its number."""
+    return f"{value}%" if unit == "%" else f"{value} {unit}".strip()
+
+
+@register.filter
 def file_size(value: int | None) -> str:
     """`180 kB`; '' where the size is not known."""
     return numbers.format_size(value) if value else ""

@@ -53,12 +53,15 @@ class MenuSettings(BaseSiteSetting):
         ids: set[int] = set()
         for stream in (self.entries, self.footer):
             for block in stream.raw_data:
-                ids |= set(_ids(block["value"]))
+                ids |= set(_ids(block.get("value")))
         return ids
 
 
-def _ids(value: dict[str, Any]) -> list[int]:
-    own = [value["page"]] if value.get("page") else []
+def _ids(value: Any) -> list[int]:
+    """Keys in one stored entry; a broken one has none."""
+    if not isinstance(value, dict):
+        return []
+    own = [value["page"]] if isinstance(value.get("page"), int) else []
     for child in value.get("children") or []:
-        own += _ids(child.get("value", child))
+        own += _ids(child.get("value", child) if isinstance(child, dict) else None)
     return own

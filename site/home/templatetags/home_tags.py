@@ -75,10 +75,8 @@ def _menu(request: HttpRequest | None) -> dict[str, list[Entry]]:
         pages = BasePage.objects.visible().in_bulk(list(settings.page_ids()))
         links = _Links(request, pages)
         known = {
-            "entries": [
-                e for block in settings.entries.raw_data if (e := links.of(block["value"]))
-            ],
-            "footer": [e for block in settings.footer.raw_data if (e := links.of(block["value"]))],
+            name: [e for block in stream.raw_data if (e := links.of(block.get("value")))]
+            for name, stream in (("entries", settings.entries), ("footer", settings.footer))
         }
         request._site_menu = known  # type: ignore[attr-defined]
     return known
@@ -95,13 +93,13 @@ class _Links:
         """Whether the reader is on this page or below it; below the home page lies everything."""
         return self.request.path == url if page.depth == 2 else self.request.path.startswith(url)
 
-    def of(self, value: dict[str, Any]) -> Entry | None:
-        """One entry with its children, or None."""
-        page = self.pages.get(value.get("page") or 0)
-        if page is None:
+    def of(self, value: Any) -> Entry | None:
+        """One entry with its children, or None; a broken one is left out."""
+        page = self.pages.get(value.get("page") or 0) if isinstance(value, dict) else None
+        if page is None or not value.get("label"):
             return None
         url = page.get_url(self.request) or "/"
-        children = [child.get("value", child) for child in value.get("children") or []]
+        children = [c.get("value", c) for c in value.get("children") or [] if isinstance(c, dict)]
         return {
             "label": clean(value["label"]),
             "kind": page.slug,

@@ -101,6 +101,7 @@ class LegalDocumentPage(BasePage):
     """One document: number, date, who issued it, whether it is in force, its files."""
 
     page_kind = Kind.DOCUMENT
+    slug_fields = ("number", "title")  # the number is what people type and link to
     page_description = _("Một văn bản: số ký hiệu, ngày, trích yếu, hiệu lực, tệp.")
     parent_page_types = ["library.LegalDocumentIndexPage"]
     subpage_types: list[str] = []
@@ -201,15 +202,6 @@ class LegalDocumentPage(BasePage):
         digits = re.match(r"\d+", self.number)
         self.number_sort = min(int(digits[0]), 2**31 - 1) if digits else 0
         self.folded_text = f"{self.folded_text} {self.number.lower().replace('đ', 'd')}"
-
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """`self.slug` comes from the number, which is what people type and link to."""
-        if not self.slug and self.number and self.path:
-            from core import slugs
-            from vietnamese import slugify
-
-            self.slug = slugs.unused(slugify(self.number.replace("/", "-")), self._slug_is_taken)
-        super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds relations both ways, hidden documents left out, and what refers to this one."""

@@ -1,0 +1,19 @@
+"""`manage.py setup_site`: what an installation needs once, and after each change of address."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from home.services import point_site_at_its_address
+
+
+class Command(BaseCommand):
+    """Idempotent: run it after every `migrate`."""
+
+    help = "Give the site the address of SITE_URL."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Say which address it is."""
+        site = point_site_at_its_address()
+        if site and options["verbosity"]:
+            self.stdout.write(f"Địa chỉ của trang: {site.root_url}")

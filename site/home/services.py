@@ -1,0 +1,25 @@
+"""Setting up the site of an installation."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Page, Site
+
+
+def point_site_at_its_address() -> Site | None:
+    """Give the default site the host and port of SITE_URL, which canonical links and feeds carry.
+
+    Returns:
+        The site; None while there is no page tree yet.
+    """
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        root = Page.objects.filter(depth=2).order_by("path").first()
+        if root is None:
+            return None
+        site = Site(is_default_site=True, root_page=root)
+    site.hostname = address.hostname or "localhost"
+    site.port = address.port or (443 if address.scheme == "https" else 80)
+    site.save()
+    return site
