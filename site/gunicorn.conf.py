@@ -14,6 +14,7 @@ graceful_timeout = 30
 max_requests = 5000
 max_requests_jitter = 500
 forwarded_allow_ips = os.environ.get("GUNICORN_FORWARDED_ALLOW_IPS", "127.0.0.1")
+limit_request_line = 8190
 forwarder_headers = ""  # no header of a client may name the prefix
 accesslog = os.environ.get("GUNICORN_ACCESS_LOG") or None
 errorlog = "-"

@@ -21,10 +21,12 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.kinds import Kind
+from core.meta import Frame, Thing
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from core.related import related_to
 from events.querysets import EventManager
+from events.structured import describe_event
 from vietnamese import format_hours
 
 if TYPE_CHECKING:
@@ -226,6 +228,10 @@ class EventPage(WithBody, BasePage):
         return has_way and (
             not self.registration_deadline or self.registration_deadline > timezone.now()
         )
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """One Event a session; the page itself while there is no date."""
+        return describe_event(self, frame) or super().structured_data(frame)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds exhibitors with what the public may see of them, and related items."""

@@ -19,8 +19,10 @@ from wagtail.search import index
 
 from core.kinds import Kind
 from core.listing import Listing
+from core.meta import Frame, Thing
 from core.models import BasePage, ListingMixin, WithBody
 from core.models import panels as shared
+from events.structured import describe_space
 
 
 class SpaceListing(Listing):
@@ -116,6 +118,14 @@ class SpacePage(WithBody, BasePage):
         """Whether the box of practical facts has anything to say."""
         own = (self.address, self.capacity, self.cost_note, self.booking_note)
         return bool(any(own) or self.phone or self.email or self.hours.all())
+
+    @property
+    def dated_at(self) -> None:
+        """A place has no date."""
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """A Place."""
+        return [describe_space(self, frame)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what takes place here next."""

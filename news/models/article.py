@@ -19,10 +19,12 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.kinds import Kind
+from core.meta import Frame, Thing
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from core.related import related_to, visible_of
 from news.querysets import ArticleManager
+from news.structured import describe_article
 
 
 class ArticlePage(WithBody, BasePage):
@@ -110,6 +112,10 @@ class ArticlePage(WithBody, BasePage):
     def is_urgent(self) -> bool:
         """Marked urgent and still within its time."""
         return self.urgent and (not self.urgent_until or self.urgent_until > timezone.now())
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """A NewsArticle."""
+        return [describe_article(self, frame)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds related items and the documents the public may see."""

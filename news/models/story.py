@@ -21,10 +21,12 @@ from wagtail.search import index
 from core.blocks import StepsBlock
 from core.kinds import Kind
 from core.listing import Listing, TopicFacet, YearFacet
+from core.meta import Frame, Thing
 from core.models import BasePage, ListingMixin, WithBody
 from core.models import panels as shared
 from core.related import related_to
 from news.querysets import StoryManager
+from news.structured import describe_story
 from vietnamese import name_sort_key
 
 STORY_FEATURES = ["bold", "italic", "ol", "ul", "link"]
@@ -133,6 +135,10 @@ class StoryPage(WithBody, BasePage):
     def visible_startup(self) -> Any:
         """The startup, if the public may see it."""
         return self.startup if self.startup and self.startup.is_visible() else None
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """An Article about a startup."""
+        return [describe_story(self, frame)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the startup if the public may see it, people who agreed, related items."""

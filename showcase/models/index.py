@@ -4,10 +4,12 @@ from typing import Any
 
 from django.db.models import Count
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.kinds import Kind
 from core.listing import ColumnFacet, LetterFacet, Listing, TermFacet
+from core.meta import PageMeta
 from core.models import BasePage, ListingMixin
 from core.models.panels import TITLE
 from showcase.choices import Need, ProductKind, Readiness, Stage
@@ -84,6 +86,8 @@ class ShowcaseIndexPage(ListingMixin, BasePage):
         )
         if tab == Kind.PRODUCT:
             context["listing"] = ProductListing(request, products)
+            words = _("Sản phẩm và giải pháp của các đơn vị trong danh mục, lọc theo lĩnh vực.")
+            context["meta"] = PageMeta(gettext("Danh sách sản phẩm, giải pháp"), str(words))
         else:
             context["listing"] = StartupListing(request, startups)
         context["startup_count"] = startups.count()

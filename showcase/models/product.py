@@ -22,11 +22,13 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.kinds import Kind
+from core.meta import Frame, Thing
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from core.related import related_to
 from showcase.choices import CertificateKind, ProductKind, Readiness
 from showcase.querysets import ProductManager, events_with
+from showcase.structured import describe_product
 from showcase.validators import validate_web_url
 from vietnamese.dates import format_date
 
@@ -145,6 +147,19 @@ class ProductPage(WithBody, BasePage):
         super().refresh_facet_group()
         maker = self.get_parent().title
         ProductPage.objects.filter(pk=self.pk).exclude(maker_name=maker).update(maker_name=maker)
+
+    @property
+    def dated_at(self) -> None:
+        """What is on show has no date."""
+
+    @property
+    def teaser(self) -> str:
+        """Its line of one sentence first."""
+        return self.search_description or self.tagline or super().teaser
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """A Product or a Service."""
+        return [describe_product(self, frame)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the maker, the maker's other products and related items."""

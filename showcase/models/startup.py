@@ -20,10 +20,12 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.kinds import Kind
+from core.meta import Frame, Thing
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from showcase.choices import LegalForm, LinkKind, Need, Stage
 from showcase.querysets import StartupManager, events_with
+from showcase.structured import describe_startup
 from showcase.validators import validate_tax_code, validate_web_url
 
 UNIT_TAX_CODE = re.compile(r"[0-9]{10}(-[0-9]{3})?")
@@ -178,6 +180,14 @@ class StartupPage(WithBody, BasePage):
         from showcase.models.product import ProductPage
 
         return ProductPage.objects.visible().made_by(self).newest_first()
+
+    @property
+    def dated_at(self) -> None:
+        """What is on show has no date."""
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """An Organization."""
+        return [describe_startup(self, frame)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds products, stories, events where it exhibits, and articles on its topics."""

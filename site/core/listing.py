@@ -115,6 +115,12 @@ class Listing:
         return f"{self.base_url}?{urlencode(self.fixed)}" if self.fixed else self.base_url
 
     @property
+    def plain_page_url(self) -> str:
+        """The page shown, of the list without any choice: its one address for search engines."""
+        pairs = {**self.fixed, **({"trang": self.page.number} if self.page.number > 1 else {})}
+        return f"{self.base_url}?{urlencode(pairs)}" if pairs else self.base_url
+
+    @property
     def filter_url(self) -> str:
         """The page of filters for the phone."""
         return self.url(xem="loc")

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.listing import KindFacet, Listing, YearFacet
+from core.meta import PageMeta
 from core.models import BasePage, Tag, Topic
 
 
@@ -23,7 +25,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything filed under a topic."""
     term = get_object_or_404(Topic, slug=slug)
     pages = BasePage.objects.visible().content().on_topic(term).newest_first()
-    context = {"term": term, "label": "Chủ đề", "listing": TermListing(request, pages)}
+    context = {
+        "term": term,
+        "label": _("Chủ đề"),
+        "listing": TermListing(request, pages),
+        "meta": PageMeta(_("Chủ đề: %s") % term.name, term.description),
+    }
     return render(request, "core/term.html", context)
 
 
@@ -33,7 +40,13 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     term = get_object_or_404(Tag, slug=slug)
     pages = BasePage.objects.visible().content().filter(tagged_items__tag=term).newest_first()
     get_object_or_404(pages[:1])
-    context = {"term": term, "label": "Từ khóa", "listing": TermListing(request, pages)}
+    words = _("Tin, bài, sản phẩm và sự kiện gắn từ khóa “%s”.") % term.name
+    context = {
+        "term": term,
+        "label": _("Từ khóa"),
+        "listing": TermListing(request, pages),
+        "meta": PageMeta(_("Từ khóa: %s") % term.name, words),
+    }
     return render(request, "core/term.html", context)
 
 
@@ -62,7 +75,8 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, with the search box and ways on."""
     try:
-        return render(request, "404.html", status=404)
+        meta = PageMeta(_("Không tìm thấy trang"), indexed=False, addressed=False)
+        return render(request, "404.html", {"meta": meta}, status=404)
     except Exception:  # an error page must not fail: the plain one needs nothing
         return _error("400.html", 404)
 

@@ -120,7 +120,7 @@ class BodyBuilder:
 
     def _attachments(self, part: Block) -> Block:
         items = [
-            {"document": self.lookup.document(row["file"]).pk, "label": row["label"]}
+            {"document": self.lookup.document(row["file"]).pk, "title": row["label"]}
             for row in part["items"]
         ]
         return {"title": part.get("title", "Tệp kèm theo"), "items": items}

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from core.models import BasePage
-from demo import load_items, load_site
+from demo import load_events, load_items, load_showcase, load_site
 from demo.content_files import items
 from demo.lookup import Lookup
 from demo.pictures import load_pictures
@@ -42,12 +42,12 @@ def _load_pages(tree: Tree, say: Say) -> int:
     for load in (
         load_items.load_columns,
         load_items.load_documents,
-        load_items.load_spaces,
-        load_items.load_startups,
-        load_items.load_products,
+        load_events.load_spaces,
+        load_showcase.load_startups,
+        load_showcase.load_products,
         load_items.load_articles,
         load_items.load_stories,
-        load_items.load_events,
+        load_events.load_events,
     ):
         load(tree, pages)
     say(f"Đăng {len(tree.todo)} trang…")

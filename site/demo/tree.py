@@ -9,6 +9,13 @@ from core.models import BasePage
 from demo.bodies import BodyBuilder
 from demo.lookup import Lookup
 
+Row = dict[str, Any]
+
+
+def pick(row: Row, *keys: str) -> Row:
+    """Those keys of `row` that it has."""
+    return {key: row[key] for key in keys if key in row}
+
 
 class Tree:
     """Creates pages under their parents, once each, and publishes them with their real dates."""

@@ -1,5 +1,7 @@
 """App configuration of home."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,10 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from feeds import registry
+        from home import cards, signals
         from home.feeds import sources
+        from workflow import clock
 
         registry.register(sources, order=40)
+        clock.register("cards", cards.make_missing_cards, every=timedelta(minutes=10))
+        signals.connect()

@@ -10,5 +10,9 @@ urlpatterns = [
         views.cover,
         name="cover",
     ),
-    re_path(r"^media/images/(?P<name>[0-9a-f]{32}\.[a-z]{3,4})$", views.media, name="media"),
+    re_path(
+        r"^media/(?P<folder>images|cards)/(?P<name>[0-9a-f]{32}\.[a-z]{3,4})$",
+        views.media,
+        name="media",
+    ),
 ]

@@ -30,12 +30,12 @@ def cover(request: HttpRequest, kind: str, shape: str, seed: str) -> HttpRespons
 
 
 @require_safe
-def media(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
-    """A rendition. Originals, uploads and documents have no address here."""
+def media(request: HttpRequest, folder: str, name: str) -> HttpResponse | FileResponse:
+    """A rendition or a social card. Originals, uploads and documents have no address here."""
     if not settings.SERVE_MEDIA:
         raise Http404
     try:
-        file = default_storage.open(f"images/{name}", "rb")
+        file = default_storage.open(f"{folder}/{name}", "rb")
     except (OSError, ValueError, SuspiciousFileOperation) as fault:
         raise Http404 from fault
     kind = KINDS_OF_FILE.get(PurePath(name).suffix, "application/octet-stream")

@@ -2,9 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.listing import KindFacet, Listing, TopicFacet, YearFacet
+from core.meta import PageMeta
 from core.models import BasePage
 
 
@@ -20,4 +22,6 @@ def search(request: HttpRequest) -> HttpResponse:
     pages = BasePage.objects.visible().content().newest_first()
     listing = SearchListing(request, pages)
     asked = bool(listing.query)
-    return render(request, "search/search.html", {"listing": listing, "asked": asked})
+    title = _("Tìm “%s”") % listing.query if asked else _("Tìm kiếm")
+    context = {"listing": listing, "asked": asked, "meta": PageMeta(title, indexed=False)}
+    return render(request, "search/search.html", context)

@@ -1,5 +1,7 @@
 """Readers with a keyboard, with large letters, with a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -108,6 +110,12 @@ def test_below_a_path_every_address_cookie_and_redirect_keeps_the_prefix(
         "links => links.filter(a => a.origin === location.origin).map(a => a.pathname)"
     )
     assert [href for href in hrefs if not href.startswith("/khoi-nghiep/")] == []
+    written = re.findall(
+        r'(?:href|src|action)="(/[^"]*)|[ ,"](/(?:media|static)/[^ "]+)', page.content()
+    )
+    paths = [path for pair in written for path in pair if path]
+    assert len(paths) > 60
+    assert [path for path in paths if not path.startswith("/khoi-nghiep/")] == []
     assert page.locator("img").first.evaluate("image => image.complete && image.naturalWidth > 0")
     page.goto(f"{portal_under_path}/tin-tuc")
     assert page.url == f"{portal_under_path}/tin-tuc/"

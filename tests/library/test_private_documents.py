@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from library.documents import check_document
-from library.models import LegalDocumentPage
-from library.models.legal import LegalFile
+from library.models import LegalDocumentPage, LegalFile
 from tests.factories.accounts import UserFactory
 from tests.factories.library import DocumentFactory, LegalDocumentPageFactory, make_image
 

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
@@ -20,6 +21,7 @@ from wagtail.url_routing import RouteResult
 from core import slugs
 from core.forms import BasePageCopyForm, BasePageForm
 from core.kinds import COVER_KINDS, Kind
+from core.meta import Frame, PageMeta, Thing, thing
 from core.models import panels
 from core.models.syndicated import Syndicated
 from core.querysets import BasePageManager
@@ -231,7 +233,8 @@ class BasePage(Syndicated, Page):
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A withdrawn page says that it was, and why, with status 410."""
         if self.withdrawn_at:
-            context = {"page": None, "withdrawn": self}
+            meta = PageMeta(gettext("Bài đã được gỡ"), indexed=False, addressed=False)
+            context = {"page": None, "withdrawn": self, "meta": meta}
             return TemplateResponse(request, "410.html", context, status=410)
         return super().serve(request, *args, **kwargs)
 
@@ -248,12 +251,35 @@ class BasePage(Syndicated, Page):
             return ""
         return self.lead_alt or self.lead_image.default_alt_text
 
+    @property
+    def dated_at(self) -> datetime | None:
+        """The day a card or a map of the site writes beside the title; None where none matters."""
+        return self.listed_at
+
+    @property
+    def tab_title(self) -> str:
+        """The title in the browser's tab and on search pages, unless an editor wrote another."""
+        return self.title
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for search engines and chat apps; '' where nothing is written."""
+        own = self.search_description or self.sapo or getattr(self, "intro", "")
+        return own or str(getattr(self, "plain_text", ""))[:200].replace("\n", " ").strip()
+
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """What the page is, for machines (schema.org). Page types say more."""
+        kind = "CollectionPage" if self.page_kind == Kind.LISTING else "WebPage"
+        return [thing(kind, name=self.title, description=self.teaser, url=frame.url)]
+
     @cached_property
     def all_topics(self) -> list[Any]:
         """The first topic, then the others, none twice."""
         topics = [self.primary_topic] if self.primary_topic else []
         return topics + [topic for topic in self.topics.all() if topic.pk != self.primary_topic_id]
 
-    def visible_ancestors(self) -> models.QuerySet["BasePage"]:
+    @cached_property
+    def visible_ancestors(self) -> list["BasePage"]:
         """For the breadcrumb: from below the home page down to the parent."""
-        return BasePage.objects.ancestor_of(self).visible().filter(depth__gt=2).order_by("depth")
+        above = BasePage.objects.ancestor_of(self).visible()
+        return list(above.filter(depth__gt=2).order_by("depth"))

@@ -257,7 +257,7 @@ def event_row(context: Context, item: Any, tag: str = "li") -> Context:
 @register.inclusion_tag("components/breadcrumb.html", takes_context=True)
 def breadcrumb(context: Context, page: BasePage) -> Context:
     """The way down to a page, without the home page and itself."""
-    trail = [(_url(context, step), step.title) for step in page.visible_ancestors()]
+    trail = [(_url(context, step), step.title) for step in page.visible_ancestors]
     return {"trail": trail}
 
 

@@ -2,12 +2,8 @@
 
 from library.models.documents import CustomDocument
 from library.models.images import CustomImage, CustomRendition
-from library.models.legal import (
-    DocumentRelation,
-    LegalDocumentIndexPage,
-    LegalDocumentPage,
-    LegalFile,
-)
+from library.models.legal import LegalDocumentIndexPage, LegalDocumentPage
+from library.models.legal_parts import DocumentRelation, LegalFile
 
 __all__ = [
     "CustomDocument",

@@ -4,13 +4,11 @@ import re
 from datetime import datetime, time
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -18,11 +16,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     TitleFieldPanel,
 )
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.kinds import Kind
 from core.listing import ColumnFacet, Listing, TopicFacet, YearFacet
+from core.meta import Frame, Thing, moment, thing
 from core.models import BasePage, ListingMixin
 from core.models import panels as shared
 from core.querysets import BasePageManager, BasePageQuerySet
@@ -190,6 +188,8 @@ class LegalDocumentPage(BasePage):
         """“Kế hoạch 209/KH-UBND”."""
         return f"{self.get_doc_kind_display()} {self.number}".strip()
 
+    tab_title = code
+
     def get_listed_at(self) -> datetime | None:
         """Documents are archived by the day of issue."""
         if self.issued_on:
@@ -203,6 +203,21 @@ class LegalDocumentPage(BasePage):
         self.number_sort = min(int(digits[0]), 2**31 - 1) if digits else 0
         self.folded_text = f"{self.folded_text} {self.number.lower().replace('đ', 'd')}"
 
+    def structured_data(self, frame: Frame) -> list[Thing]:
+        """Legislation, as far as the library knows it."""
+        law = thing(
+            "Legislation",
+            name=self.title,
+            description=self.summary,
+            url=frame.url,
+            legislationIdentifier=self.number,
+            legislationType=self.get_doc_kind_display(),
+            legislationDate=moment(self.issued_on),
+            legislationDateOfApplicability=moment(self.effective_from),
+            inLanguage="vi",
+        )
+        return [law]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds relations both ways, hidden documents left out, and what refers to this one."""
         context = super().get_context(request, *args, **kwargs)
@@ -213,6 +228,8 @@ class LegalDocumentPage(BasePage):
         return context
 
     def _visible_relations(self) -> list[dict[str, Any]]:
+        from library.models.legal_parts import DocumentRelation
+
         rows = list(self.relations.all())
         back = list(DocumentRelation.objects.filter(target=self).select_related("page"))
         keys = [row.target_id for row in rows if row.target_id] + [row.page_id for row in back]
@@ -228,65 +245,3 @@ class LegalDocumentPage(BasePage):
                 label = DocumentRelation.BACKWARD[row.kind]
                 shown.append({"label": label, "page": seen[row.page_id], "number": ""})
         return shown
-
-
-class LegalFile(Orderable):
-    """A file of the document."""
-
-    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="files")
-    document = models.ForeignKey(
-        "library.CustomDocument",
-        verbose_name=_("Tệp"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    label = models.CharField(_("Tên hiển thị"), max_length=160, blank=True)
-
-    panels = [FieldPanel("document"), FieldPanel("label")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("tệp văn bản")
-        verbose_name_plural = _("tệp văn bản")
-
-
-class DocumentRelation(Orderable):
-    """How a document stands to another, of the library or by number only."""
-
-    class Kind(models.TextChoices):
-        """The relation, read from this document."""
-
-        REPLACES = "replaces", _("Thay thế")
-        AMENDS = "amends", _("Sửa đổi")
-        BASED_ON = "based_on", _("Căn cứ")
-        IMPLEMENTS = "implements", _("Triển khai")
-
-    BACKWARD = {
-        "replaces": _("Được thay thế bởi"),
-        "amends": _("Được sửa đổi bởi"),
-        "based_on": _("Là căn cứ của"),
-        "implements": _("Được triển khai bởi"),
-    }
-
-    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="relations")
-    kind = models.CharField(_("Quan hệ"), max_length=20, choices=Kind.choices)
-    target = models.ForeignKey(
-        LegalDocumentPage,
-        verbose_name=_("Văn bản trong thư viện"),
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    number = models.CharField(_("hoặc số, ký hiệu"), max_length=60, blank=True)
-
-    panels = [FieldPanel("kind"), FieldRowPanel([FieldPanel("target"), FieldPanel("number")])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("quan hệ văn bản")
-        verbose_name_plural = _("quan hệ văn bản")
-
-    def clean(self) -> None:
-        """One of the two."""
-        super().clean()
-        if not self.target_id and not self.number:
-            raise ValidationError({"target": _("Chọn một văn bản hoặc ghi số, ký hiệu.")})
