@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("library.urls")),
     path("", include("search.urls")),
     path("", include("feeds.urls")),
+    path("", include("feedback.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -1,14 +1,17 @@
 """Lists by topic and by tag, error pages, health."""
 
+import io
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import segno
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core import shortlinks
 from core.listing import KindFacet, Listing, YearFacet
 from core.meta import PageMeta
 from core.models import BasePage, Tag, Topic
@@ -48,6 +51,32 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
         "meta": PageMeta(_("Từ khóa: %s") % term.name, words),
     }
     return render(request, "core/term.html", context)
+
+
+def _behind(code: str) -> BasePage:
+    """The page of a short address; 404 for none, also for one the public may not see."""
+    key = shortlinks.decode(code)
+    page = get_object_or_404(BasePage, pk=key) if key is not None else None
+    if page is None or not (page.is_visible() or page.withdrawn_at):
+        raise Http404
+    return page
+
+
+@require_safe
+def short_link(request: HttpRequest, code: str) -> HttpResponse:
+    """On to the page, wherever it has moved; a withdrawn one says there that it was."""
+    return redirect(_behind(code).get_full_url(request))
+
+
+@require_safe
+def short_link_qr(request: HttpRequest, code: str) -> HttpResponse:
+    """The short address as a square code, dark on light in every scheme."""
+    address = _behind(code).get_short_url(request)
+    out = io.BytesIO()
+    segno.make(address, error="m").save(out, kind="svg", scale=4, border=3, light="#fff")
+    response = HttpResponse(out.getvalue(), content_type="image/svg+xml")
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_safe

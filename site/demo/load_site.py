@@ -9,7 +9,15 @@ from demo.content_files import single
 from demo.tree import Tree, point_site_at, site_root
 from demo.when import moment, published
 from events.models import EventIndexPage, SpaceIndexPage
-from home.models import ContactPage, HomeNumber, HomePage, MenuSettings, SiteIdentity, StandardPage
+from home.models import (
+    ContactPage,
+    HomeNumber,
+    HomePage,
+    MenuSettings,
+    Notice,
+    SiteIdentity,
+    StandardPage,
+)
 from library.models import LegalDocumentIndexPage
 from news.models import NewsIndexPage, StoryIndexPage
 from search.models import Synonym
@@ -200,18 +208,20 @@ def load_identity(pages: dict[str, Any]) -> None:
     if not identity.unit_name:
         data = dict(single("site")["identity"])
         channels = data.pop("channels", [])
-        notice = single("site")["home"]
         for key, value in data.items():
             if hasattr(identity, key):
                 setattr(identity, key, value)
-        identity.notice_label = notice.get("notice_label", "")
-        identity.notice_text = notice.get("notice_text", notice.get("notice", ""))
-        identity.notice_link_label = notice.get("notice_link_label", "Xem sự kiện")
-        identity.notice_page = pages["su-kien"]
-        identity.notice_until = moment(30) if identity.notice_text else None
         identity.save()
         for channel in channels:
             identity.channels.create(name=channel["name"], url=channel["url"])
+        words = single("site")["home"]
+        Notice.objects.create(
+            label=words["notice_label"],
+            text=words["notice_text"],
+            link_label=words["notice_link_label"],
+            page=pages["su-kien"],
+            show_until=moment(30),
+        )
     menu = MenuSettings.for_site(site)
     if not menu.entries:
         menu.entries = _menu_entries(pages)

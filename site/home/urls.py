@@ -2,6 +2,13 @@
 
 from django.urls import path
 
-from home import views
+from home import sitemaps, views
 
-urlpatterns = [path("menu/", views.menu, name="menu")]
+urlpatterns = [
+    path("menu/", views.menu, name="menu"),
+    path("so-do-trang/", sitemaps.for_people, name="site_map"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-tin-moi.xml", sitemaps.news, name="sitemap_news"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+]

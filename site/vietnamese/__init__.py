@@ -24,12 +24,14 @@ from vietnamese.phones import format_phone, is_phone, parse_phone
 from vietnamese.slugs import JS_FORMATTERS, slugify
 from vietnamese.sorting import ALPHABET, initial, name_sort_key, sort_key
 from vietnamese.text import clean, fold
+from vietnamese.workdays import add_workdays, is_workday, workdays_between
 
 __all__ = [
     "ALPHABET",
     "JS_FORMATTERS",
     "NBSP",
     "TIME_ZONE",
+    "add_workdays",
     "clean",
     "document_date",
     "fold",
@@ -45,6 +47,7 @@ __all__ = [
     "format_time",
     "initial",
     "is_phone",
+    "is_workday",
     "name_sort_key",
     "parse_number",
     "parse_phone",
@@ -53,4 +56,5 @@ __all__ = [
     "sort_key",
     "to_vietnam",
     "weekday",
+    "workdays_between",
 ]

@@ -83,14 +83,112 @@ if (navigator.clipboard) {
   });
 }
 
-if (navigator.share) {
-  on("share", async (button) => {
+/* The link leads to the plain ways of sharing; where the system has its own sheet, that opens. */
+const ways = document.querySelector("#chia-se");
+
+for (const link of document.querySelectorAll("[data-share]")) {
+  link.addEventListener("click", async (event) => {
+    if (ways) ways.open = true;
+    if (!navigator.share) return;
+    event.preventDefault();
     try {
-      await navigator.share({ title: document.title, url: address(button) });
+      await navigator.share({ title: document.title, url: address(link) });
     } catch (error) {
-      if (error.name !== "AbortError") say(button, "Máy chưa chia sẻ được trang này");
+      if (error.name !== "AbortError") ways?.scrollIntoView();
     }
   });
+}
+
+/* Was it of use: without leaving the page, and one reading told. No cookie, nothing of the reader. */
+
+const HERE = { method: "POST", headers: { "X-Requested-With": "fetch" }, credentials: "omit" };
+const rating = document.querySelector("[data-rate]");
+const remark = document.querySelector("[data-remark]");
+const said = document.querySelector("[data-said]");
+
+rating?.addEventListener("submit", async (event) => {
+  const useful = event.submitter?.value;
+  if (!useful || !remark) return;
+  event.preventDefault();
+  try {
+    await fetch(rating.action, { ...HERE, body: new URLSearchParams({ useful }) });
+  } catch {
+    said.textContent = "Mạng đang yếu, chưa gửi được. Bạn bấm lại giúp.";
+    return;
+  }
+  said.textContent = "";
+  rating.hidden = true;
+  remark.hidden = false;
+  remark.elements.useful.value = useful;
+  remark.elements.text.focus({ preventScroll: true });
+});
+
+remark?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    await fetch(remark.action, { ...HERE, body: new URLSearchParams(new FormData(remark)) });
+  } catch {
+    said.textContent = "Mạng đang yếu, lời nhắn chưa gửi được. Bạn bấm lại giúp.";
+    return;
+  }
+  remark.hidden = true;
+  said.textContent = "Đã nhận lời nhắn, cảm ơn bạn.";
+});
+
+if (rating && !navigator.webdriver) {
+  addEventListener("load", () => fetch(rating.dataset.count, HERE).catch(() => {}));
+}
+
+/* Photos of a gallery, one after the other. Without a dialog the link opens the picture itself. */
+
+const photos = [...document.querySelectorAll(".gallery a")];
+
+function lightbox() {
+  const dialog = document.createElement("dialog");
+  dialog.className = "lightbox";
+  dialog.setAttribute("aria-label", "Xem ảnh");
+  dialog.innerHTML =
+    '<figure><img alt=""><figcaption aria-live="polite"></figcaption></figure><p>' +
+    '<button type="button" data-step="-1">Ảnh trước</button>' +
+    '<button type="button" data-step="1">Ảnh sau</button>' +
+    '<button type="button" data-close>Đóng</button></p>';
+  document.body.append(dialog);
+  const [image, caption] = [dialog.querySelector("img"), dialog.querySelector("figcaption")];
+  let at = 0;
+  const show = (number) => {
+    at = (number + photos.length) % photos.length;
+    const link = photos[at];
+    image.src = link.href;
+    image.alt = link.querySelector("img")?.alt ?? "";
+    const words = link.closest("figure")?.querySelector("figcaption")?.textContent.trim() ?? "";
+    caption.textContent = `${at + 1}/${photos.length}${words ? `. ${words}` : ""}`;
+  };
+  dialog.addEventListener("click", ({ target }) => {
+    if (target.dataset.step) show(at + Number(target.dataset.step));
+    else if (target === dialog || "close" in target.dataset) dialog.close();
+  });
+  dialog.addEventListener("keydown", ({ key }) => {
+    if (key === "ArrowLeft") show(at - 1);
+    if (key === "ArrowRight") show(at + 1);
+  });
+  dialog.addEventListener("close", () => photos[at].focus());
+  return (number) => {
+    show(number);
+    dialog.showModal();
+    dialog.querySelector("[data-close]").focus();
+  };
+}
+
+if (photos.length && "HTMLDialogElement" in window) {
+  let open = null;
+  for (const [number, link] of photos.entries()) {
+    link.addEventListener("click", (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      open ??= lightbox();
+      open(number);
+    });
+  }
 }
 
 /* Read aloud, only where the browser has a Vietnamese voice */

@@ -13,7 +13,7 @@ from home.models import MenuSettings
 from library.models import DocumentRelation
 from news.models import ArticlePage
 from tests.factories.events import EventPageFactory, SpacePageFactory
-from tests.factories.home import StandardPageFactory, set_identity
+from tests.factories.home import NoticeFactory, StandardPageFactory
 from tests.factories.library import LegalDocumentPageFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory, StoryPageFactory
 from tests.factories.showcase import ProductPageFactory, StartupPageFactory
@@ -52,7 +52,7 @@ def test_a_menu_leaves_out_what_is_hidden_with_all_its_entries(client, home):
 
 def test_the_notice_does_not_link_to_a_hidden_page(client, home):
     page = StandardPageFactory(parent=home, title="Trang", slug="dang-ky")
-    set_identity(notice_text="Hạn chót ngày mai", notice_page=page)
+    NoticeFactory(text="Hạn chót ngày mai", page=page)
     assert 'href="/dang-ky/"' in text_at(client, "/")
     page.unpublish()
     text = text_at(client, "/")

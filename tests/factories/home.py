@@ -4,7 +4,7 @@ import factory
 from wagtail.models import Page, Site
 
 from events.models import EventIndexPage, SpaceIndexPage
-from home.models import ContactPage, HomePage, SiteIdentity, StandardPage
+from home.models import ContactPage, HomePage, Notice, SiteIdentity, StandardPage
 from library.models import LegalDocumentIndexPage
 from news.models import NewsIndexPage, StoryIndexPage
 from showcase.models import ShowcaseIndexPage
@@ -50,6 +50,13 @@ class ContactPageFactory(BasePageFactory):
 
     class Meta:
         model = ContactPage
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    text = "Hạn chót nộp hồ sơ"
+
+    class Meta:
+        model = Notice
 
 
 def set_identity(**values):

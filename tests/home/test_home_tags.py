@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from home.models import MenuSettings, OfficialChannel
-from tests.factories.home import StandardPageFactory, set_identity
+from tests.factories.home import NoticeFactory, StandardPageFactory, set_identity
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from tests.soup import hrefs, read, texts, words
 
@@ -103,7 +103,7 @@ def test_the_footer_says_who_runs_the_site_and_where_else_it_is(client, home):
 def test_the_notice_leads_to_its_page_while_that_can_be_seen(client, home):
     page = StandardPageFactory(parent=home)
     moment = timezone.now()
-    set_identity(notice_text="Sắp hết hạn", notice_label="Nhớ:", notice_page=page)
+    notice = NoticeFactory(text="Sắp hết hạn", label="Nhớ:", page=page)
     soup = read(client, "/tim-kiem/")
     assert words(soup.select_one("aside.notice")) == "Nhớ: Sắp hết hạn Xem thêm"
     assert hrefs(soup, "aside.notice a") == [page.url]
@@ -111,7 +111,9 @@ def test_the_notice_leads_to_its_page_while_that_can_be_seen(client, home):
     soup = read(client, "/tim-kiem/")
     assert "Sắp hết hạn" in words(soup.select_one("aside.notice"))
     assert not soup.select("aside.notice a")
-    set_identity(notice_until=moment + timedelta(minutes=1))
+    notice.show_until = moment + timedelta(minutes=1)
+    notice.save()
     assert read(client, "/").select("aside.notice")
-    set_identity(notice_until=moment)
+    notice.show_until = moment
+    notice.save()
     assert not read(client, "/").select("aside.notice")

@@ -11,7 +11,7 @@ from showcase.models import Contact, Founder
 from tests.factories.core import TopicFactory
 from tests.factories.everything import TYPES, make_page
 from tests.factories.filling import fill
-from tests.factories.home import set_identity
+from tests.factories.home import NoticeFactory, set_identity
 from tests.factories.library import make_image
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from tests.factories.showcase import ProductPageFactory, SectorFactory, StartupPageFactory
@@ -111,7 +111,8 @@ def test_names_of_the_unit_show_markup_as_text(client, home):
     typed = HOSTILE["attribute"]
     fields = ("site_title", "unit_name", "managing_body", "responsible_person", "address")
     names = {name: f"\x0b{typed[:79]}" for name in fields}
-    identity = set_identity(**names, phone=typed[:40], licence=typed, notice_text=typed)
+    identity = set_identity(**names, phone=typed[:40], licence=typed)
+    NoticeFactory(text=typed)
     page = make_page("contact")
     for address in ("/", page.url, "/khong-co/"):
         soup = read(client, address, status=404 if address == "/khong-co/" else 200)

@@ -8,7 +8,12 @@ from wagtail.models import Site
 
 from home.models import MenuSettings
 from tests.factories.events import EventPageFactory
-from tests.factories.home import ContactPageFactory, StandardPageFactory, set_identity
+from tests.factories.home import (
+    ContactPageFactory,
+    NoticeFactory,
+    StandardPageFactory,
+    set_identity,
+)
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory, StoryPageFactory
 from tests.factories.showcase import ProductPageFactory
 
@@ -93,9 +98,10 @@ def test_identity_stands_in_masthead_footer_and_contact_page(client, home):
 
 
 def test_the_notice_ends_at_its_time(client, home):
-    set_identity(notice_text="Hạn chót nộp hồ sơ")
+    notice = NoticeFactory(text="Hạn chót nộp hồ sơ")
     assert "Hạn chót nộp hồ sơ" in text(client)
-    set_identity(notice_until=timezone.now() - datetime.timedelta(minutes=1))
+    notice.show_until = timezone.now() - datetime.timedelta(minutes=1)
+    notice.save()
     assert "Hạn chót nộp hồ sơ" not in text(client)
 
 

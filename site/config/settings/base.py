@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "showcase",
     "submissions",
     "search",
+    "feedback",
     "feeds",
     "workflow",
     "library",
@@ -123,6 +124,7 @@ else:
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
 if "redis" in CACHES["default"]["BACKEND"].lower():
     CACHES["default"]["BACKEND"] = "core.caching.ResilientRedisCache"
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=["127.0.0.1", "::1"])
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # --- mail -------------------------------------------------------------------------------------

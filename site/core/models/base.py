@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -18,7 +19,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from core import slugs
+from core import shortlinks, slugs
 from core.forms import BasePageCopyForm, BasePageForm
 from core.kinds import COVER_KINDS, Kind
 from core.meta import Frame, PageMeta, Thing, thing
@@ -237,6 +238,12 @@ class BasePage(Syndicated, Page):
             context = {"page": None, "withdrawn": self, "meta": meta}
             return TemplateResponse(request, "410.html", context, status=410)
         return super().serve(request, *args, **kwargs)
+
+    def get_short_url(self, request: HttpRequest | None = None) -> str:
+        """`https://…/s/4k/`: the short address, which survives renaming and moving."""
+        site = self.get_site()
+        code = shortlinks.encode(self.pk)
+        return (site.root_url if site else "") + reverse("short_link", args=[code])
 
     # --- words for templates --------------------------------------------------------------------
     @property

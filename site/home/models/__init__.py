@@ -3,6 +3,7 @@
 from home.models.home import HomeNumber, HomePage
 from home.models.identity import OfficialChannel, SiteIdentity
 from home.models.menu import MenuSettings
+from home.models.notice import Notice
 from home.models.pages import ContactPage, StandardPage
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "HomeNumber",
     "HomePage",
     "MenuSettings",
+    "Notice",
     "OfficialChannel",
     "SiteIdentity",
     "StandardPage",

@@ -1,7 +1,9 @@
 """Who runs the site: all the law asks to be shown, as settings. No place name is in the code."""
 
+from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -11,6 +13,13 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from core.texts import clean_texts
+
+
+def _as_date(line: str) -> date | None:
+    try:
+        return datetime.strptime(line.strip(), "%d/%m/%Y").date()
+    except ValueError:
+        return None
 
 
 @register_setting(icon="home")
@@ -62,20 +71,17 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
         related_name="+",
         help_text=_("Không có thì dùng dấu hoa văn thổ cẩm."),
     )
-    notice_label = models.CharField(
-        _("Nhãn dòng báo"), max_length=60, blank=True, help_text=_("Ví dụ: Hạn chót 30/11:")
-    )
-    notice_text = models.CharField(_("Dòng báo trên đầu trang"), max_length=200, blank=True)
-    notice_link_label = models.CharField(_("Chữ liên kết"), max_length=60, blank=True)
-    notice_page = models.ForeignKey(
-        "wagtailcore.Page",
-        verbose_name=_("Dẫn tới trang"),
-        null=True,
+    zalo_verification = models.CharField(
+        _("Mã xác thực Zalo"),
+        max_length=120,
         blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
+        help_text=_("Zalo cấp khi đăng ký tên miền; hiện trong mã nguồn trang."),
     )
-    notice_until = models.DateTimeField(_("Báo đến"), null=True, blank=True)
+    holidays = models.TextField(
+        _("Ngày nghỉ lễ"),
+        blank=True,
+        help_text=_("Mỗi dòng một ngày, ví dụ 02/09/2026. Dùng để đếm ngày làm việc."),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -109,14 +115,8 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
             [FieldPanel("licence"), FieldPanel("licence_url"), FieldPanel("footer_note")],
             heading=_("Giấy phép và chân trang"),
         ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("notice_label"), FieldPanel("notice_until")]),
-                FieldPanel("notice_text"),
-                FieldRowPanel([FieldPanel("notice_link_label"), FieldPanel("notice_page")]),
-            ],
-            heading=_("Dòng báo trên đầu trang"),
-        ),
+        FieldPanel("holidays"),
+        FieldPanel("zalo_verification"),
     ]
 
     class Meta:
@@ -129,6 +129,20 @@ class SiteIdentity(BaseSiteSetting, ClusterableModel):
         """Save without control characters: these words go into every page and feed."""
         clean_texts(self)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Holidays are dates, one a line."""
+        super().clean()
+        for line in self.holidays.splitlines():
+            if line.strip() and _as_date(line) is None:
+                message = _("“%s” không phải ngày. Viết như 02/09/2026.") % line.strip()[:40]
+                raise ValidationError({"holidays": message})
+
+    @property
+    def holiday_dates(self) -> set[date]:
+        """Public holidays as dates."""
+        days = (_as_date(line) for line in self.holidays.splitlines())
+        return {day for day in days if day}
 
     @property
     def has_contact(self) -> bool:

@@ -5,12 +5,11 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from core.models import BasePage
-from home.models import MenuSettings, SiteIdentity
+from home.models import MenuSettings, Notice, SiteIdentity
 from vietnamese import clean
 
 register = template.Library()
@@ -50,20 +49,20 @@ def home_url(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def current_notice(context: dict[str, Any]) -> dict[str, str] | None:
-    """The line under the masthead while its time lasts: {label, text, url, link_label}."""
-    words = identity(context)
-    if not words.notice_text or (words.notice_until and words.notice_until <= timezone.now()):
-        return None
-    page = BasePage.objects.visible().filter(pk=words.notice_page_id or 0).first()
-    url = page.get_url(context.get("request")) if page else ""
-    label = words.notice_link_label or gettext("Xem thêm")
-    return {
-        "label": words.notice_label,
-        "text": words.notice_text,
-        "url": url or "",
-        "link_label": label,
-    }
+def current_notices(context: dict[str, Any]) -> list[Entry]:
+    """The lines under the masthead, at most two: [{kind, label, text, url, link_label, stop…}]."""
+    notices = list(Notice.objects.current()[:2])
+    keys = [notice.page_id for notice in notices if notice.page_id]
+    pages = BasePage.objects.visible().in_bulk(keys) if keys else {}
+    return [
+        {
+            "notice": notice,
+            "url": page.get_url(context.get("request")) if page else "",
+            "link_label": notice.link_label or gettext("Xem thêm"),
+        }
+        for notice in notices
+        for page in [pages.get(notice.page_id)]
+    ]
 
 
 def _menu(request: HttpRequest | None) -> dict[str, list[Entry]]:

@@ -1,0 +1,119 @@
+"""Taking a reader's say: plain forms that work without a script, a cookie or an account."""
+
+import re
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseForbidden,
+    HttpResponseRedirect,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from core.meta import PageMeta
+from core.models import BasePage
+from core.shortlinks import LARGEST
+from core.throttle import client_network, within_limit
+from feedback import services
+from feedback.models import TEXT_LENGTH
+
+HOUR = 3600
+BOTS = re.compile(
+    r"bot|crawl|spider|slurp|preview|scan|monitor|facebookexternalhit|curl|wget|python|java/", re.I
+)
+
+
+def _visible(page_id: int) -> BasePage | None:
+    """The page of a key; None also for a number no key can be."""
+    if page_id > LARGEST:
+        return None
+    found: BasePage | None = BasePage.objects.visible().filter(pk=page_id).first()
+    return found
+
+
+def _page(page_id: int) -> BasePage:
+    page = _visible(page_id)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Whether the browser says the form was sent from a page of ours.
+
+    There is no cookie, so there is nothing to ride on; this keeps other sites from voting.
+    """
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site == "same-origin"
+    said = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return said.partition("://")[2].partition("/")[0] in ("", request.get_host())
+
+
+@csrf_exempt
+@require_POST
+def rate(request: HttpRequest, page_id: int) -> HttpResponse:
+    """“Có ích” or not, at one tap. Over the limit it is thanked and not counted."""
+    page = _page(page_id)
+    if not _is_from_here(request):
+        return HttpResponseForbidden()
+    useful = request.POST.get("useful")
+    if useful in ("1", "0") and _may("rate", request, page):
+        services.rate(page=page, useful=useful == "1")
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    return HttpResponseRedirect(reverse("feedback_thanks", args=[page.pk]) + f"?useful={useful}")
+
+
+@csrf_exempt
+@require_POST
+def remark(request: HttpRequest, page_id: int) -> HttpResponse:
+    """A sentence about a page. What a program fills into the hidden field is thrown away."""
+    page = _page(page_id)
+    if not _is_from_here(request):
+        return HttpResponseForbidden()
+    useful = {"1": True, "0": False}.get(request.POST.get("useful", ""))
+    is_person = not request.POST.get("website")
+    if is_person and _may("remark", request, page):
+        services.leave_remark(page=page, text=request.POST.get("text", ""), useful=useful)
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    return HttpResponseRedirect(reverse("feedback_thanks", args=[page.pk]) + "?done=1")
+
+
+@require_safe
+def thanks(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Where a reader without a script arrives: thanks, room for a sentence, the way back."""
+    context = {
+        "about": _page(page_id),
+        "useful": request.GET.get("useful", "")[:1],
+        "done": "done" in request.GET,
+        "length": TEXT_LENGTH,
+        "meta": PageMeta(_("Cảm ơn bạn"), indexed=False),
+    }
+    return render(request, "feedback/thanks.html", context)
+
+
+@csrf_exempt
+@require_POST
+def count(request: HttpRequest, page_id: int) -> HttpResponse:
+    """One reading, told by the page itself. Programs that say what they are do not count."""
+    if _is_from_here(request) and not BOTS.search(request.headers.get("User-Agent", "bot")):
+        page = _visible(page_id)
+        if page:
+            services.count_view(page=page)
+    return HttpResponse(status=204)
+
+
+def _may(scope: str, request: HttpRequest, page: BasePage) -> bool:
+    """One act a page and place in an hour, twenty a place, three hundred a page."""
+    who = client_network(request)
+    return (
+        within_limit(scope, f"{who} {page.pk}", limit=1, seconds=HOUR)
+        and within_limit(scope, who, limit=20, seconds=HOUR)
+        and within_limit(scope, f"page {page.pk}", limit=300, seconds=HOUR)
+    )
