@@ -1,10 +1,12 @@
 """Renditions made ahead, so that the first reader does not wait for them."""
 
-from django.conf import settings
-from django.test import Client
+from wagtail.models import Site
+
+from home.warming import warm
 
 
 def warm_home() -> None:
     """Ask for the home page once: that makes every rendition it shows."""
-    host = next((h for h in settings.ALLOWED_HOSTS if h not in ("*", "")), "localhost")
-    Client(raise_request_exception=False).get("/", headers={"host": host.lstrip(".")})
+    site = Site.objects.filter(is_default_site=True).first()
+    if site:
+        warm(site.root_page.specific)

@@ -12,10 +12,11 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from feeds import registry
-        from home import cards, signals
+        from home import cards, signals, warming
         from home.feeds import sources
         from workflow import clock
 
         registry.register(sources, order=40)
+        clock.register("warming", warming.warm_some)
         clock.register("cards", cards.make_missing_cards, every=timedelta(minutes=10))
         signals.connect()
