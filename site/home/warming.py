@@ -29,9 +29,8 @@ def ask(path: str, site: Site) -> bool:
     """Ask for a path of a site, through all of the application but no network."""
     host = site.hostname if site.port in (80, 443) else f"{site.hostname}:{site.port}"
     client = Client(raise_request_exception=False)
-    return bool(
-        client.get(path, headers={"host": host}, secure=site.port == 443).status_code == 200
-    )
+    answer = client.get(path, headers={"host": host}, secure=site.port == 443)
+    return bool(answer.status_code == 200)
 
 
 def warm_some(limit: int = 10) -> int:

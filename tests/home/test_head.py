@@ -140,10 +140,7 @@ def test_an_article_tells_its_corrections(client, home):
 def test_no_title_ends_the_data_element(client, home, title):
     page = ArticlePageFactory(parent=ColumnPageFactory(), title=title + " miến")
     answer = client.get(page.url).content.decode()
-    start = answer.index('<script type="application/ld+json">') + len(
-        '<script type="application/ld+json">'
-    )
-    body = answer[start : answer.index("</script>", start)]
+    body = answer.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert json.loads(body)["@graph"][0]["headline"] == page.title
 
 
