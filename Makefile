@@ -10,7 +10,7 @@ TESTS ?= tests
 PATHS := site news showcase events tests manage.py
 export PYTHONPATH := .:site
 export PYTHONHASHSEED := 0
-.PHONY: help demo test test-postgresql coverage lint format screenshots lock clean
+.PHONY: help demo test test-postgresql coverage lint format messages screenshots lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -59,6 +59,9 @@ lint: $(VENV)/dev  ## ruff, layers, templates, types
 format: $(VENV)/dev  ## let ruff put the Python files in order
 	$(BIN)/ruff check --fix $(PATHS)
 	$(BIN)/ruff format $(PATHS)
+
+messages: $(VENV)/dev  ## compile the Vietnamese catalogue after its .po files were edited
+	$(BIN)/python -c 'import pathlib, polib; [polib.pofile(str(p)).save_as_mofile(str(p.with_suffix(".mo"))) for p in pathlib.Path("site/config/locale").rglob("*.po")]'
 
 screenshots: $(VENV)/dev  ## take the pictures of the README anew
 	$(BIN)/python -m tests.journeys.screenshots

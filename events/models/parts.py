@@ -94,6 +94,11 @@ class EventSession(Orderable):
             for line in lines
         ]
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether any line of the programme tells an hour."""
+        return any(when for when, _what in self.programme_rows)
+
     def clean(self) -> None:
         """An end before the start is a slip."""
         super().clean()

@@ -1,7 +1,10 @@
 """What a page or view tells machines of itself, before the site's own words are added."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 Thing = dict[str, Any]
 """A schema.org description, as JSON-LD writes it."""
@@ -52,8 +55,8 @@ EMPTY: tuple[Any, ...] = ("", None, [], {}, ())
 
 def moment(value: Any) -> str:
     """A time or day as ISO 8601; a time carries Vietnam's +07:00."""
-    from django.utils import timezone
-
     if not value:
         return ""
-    return (timezone.localtime(value) if hasattr(value, "tzinfo") else value).isoformat()
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    return str(value.isoformat())

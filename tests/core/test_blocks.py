@@ -8,7 +8,7 @@ from django.template import Context, Template
 from core.anchors import headings, with_anchors
 from core.blocks import BodyBlock, body_plain_text
 from core.highlight import highlight
-from core.templatetags import core_tags
+from core.templatetags import format_tags
 from news.models import ArticlePage
 from tests.factories.library import make_image
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
@@ -129,9 +129,14 @@ def test_numbers_dates_and_sizes_come_out_as_the_country_writes_them():
     import datetime
 
     moment = datetime.datetime(2026, 11, 23, 0, 30, tzinfo=datetime.UTC)
-    assert core_tags.vi_datetime(moment) == "07:30, 23/11/2026"
-    assert core_tags.vi_date_long(moment) == "Thứ Hai, 23/11/2026"
-    assert core_tags.vi_number(1250000) == "1.250.000"
-    assert core_tags.vi_number("nhiều") == "nhiều"
-    assert core_tags.file_size(None) == ""
-    assert core_tags.vi_date(None) == core_tags.vi_datetime(None) == core_tags.weekday(None) == ""
+    assert format_tags.vi_datetime(moment) == "07:30, 23/11/2026"
+    assert format_tags.vi_date_long(moment) == "Thứ Hai, 23/11/2026"
+    assert format_tags.vi_number(1250000) == "1.250.000"
+    assert format_tags.vi_number("nhiều") == "nhiều"
+    assert format_tags.file_size(None) == ""
+    assert (
+        format_tags.vi_date(None)
+        == format_tags.vi_datetime(None)
+        == format_tags.weekday(None)
+        == ""
+    )

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.kinds import Kind
 from core.models import BasePage
-from core.templatetags import core_tags
+from core.templatetags import core_tags, format_tags
 from tests.factories.core import TopicFactory
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory, StoryPageFactory
@@ -45,12 +45,12 @@ EVENING = datetime.datetime(2026, 11, 22, 17, 5, tzinfo=datetime.UTC)  # 00:05 o
     ],
 )
 def test_values_are_written_as_the_country_writes_them_in_its_own_time(name, value, shown):
-    assert getattr(core_tags, name)(value) == shown
+    assert getattr(format_tags, name)(value) == shown
 
 
 @pytest.mark.parametrize(("stars", "turns"), [(None, 0), (3, 3), (5, 5), (99, 5)])
 def test_stars_are_at_most_five(stars, turns):
-    assert len(core_tags.as_range(stars)) == turns
+    assert len(format_tags.as_range(stars)) == turns
 
 
 def test_today_is_the_day_in_vietnam(time_machine):
