@@ -1,7 +1,7 @@
 """The card chat apps and social networks show for a page: 1200 × 630, drawn with Pillow."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -45,6 +45,7 @@ class Card:
 
 def draw_card(card: Card, picture: Image.Image | None = None) -> bytes:
     """JPEG bytes of a card; `picture` (any size) fills the right side, else woven cloth."""
+    card = Card(*(_printable(text) for text in astuple(card)))
     canvas = Image.new("RGB", SIZE, GROUND)
     height = SIZE[1] - STRIP
     side = (TEXT_WIDTH, 0, SIZE[0], height)
@@ -59,6 +60,11 @@ def draw_card(card: Card, picture: Image.Image | None = None) -> bytes:
     out = io.BytesIO()
     canvas.save(out, "JPEG", quality=86, optimize=True, progressive=True)
     return out.getvalue()
+
+
+def _printable(text: str) -> str:
+    """Without control characters and halves of pairs, which no font can set."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 @lru_cache(maxsize=16)

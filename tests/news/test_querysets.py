@@ -139,7 +139,7 @@ def test_the_rail_names_writer_source_and_true_changes(client, home):
     assert "Tin, ảnh: Bút danh mẫu" in words(rail)
     assert "Đăng 07:05, 02/11/2026" in words(rail)
     assert "Cập nhật 18:00, 03/11/2026" in words(rail)
-    assert hrefs(rail) == ["https://mau.example/bai/"]
+    assert hrefs(rail, "p a") == ["https://mau.example/bai/"]
 
 
 def test_a_story_whose_startup_is_gone_still_stands(client, home):
