@@ -58,7 +58,7 @@ def test_every_tab_stop_can_be_seen(page, portal, name):
 def test_text_grows_and_stays_grown_on_the_next_page(page, portal):
     page.goto(portal + PAGES["article"])
     before = page.evaluate("getComputedStyle(document.documentElement).fontSize")
-    page.get_by_role("button", name="Chữ to hơn").click()
+    page.get_by_role("button", name="A+ chữ to hơn").click()
     after = page.evaluate("getComputedStyle(document.documentElement).fontSize")
     assert float(after[:-2]) > float(before[:-2])
     page.goto(portal + PAGES["story"])

@@ -161,6 +161,10 @@ class BasePage(Syndicated, Page):
         self.listed_at = self.get_listed_at()
         self.year = timezone.localtime(self.listed_at).year if self.listed_at else None
         self.facet_group = self.get_facet_group()
+        self.fill_sort_columns()
+
+    def fill_sort_columns(self) -> None:
+        """Those that depend on the words alone."""
         self.title_sort = sort_key(self.title)
         self.initial = initial(self.title)
         self.folded_text = fold(f"{self.title} {self.sapo}")
