@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from core.blocks import BodyBlock
 from demo.content_files import CONTENT, PICTURES, items, picture_path
 
 FILES = sorted(CONTENT.rglob("*.toml"))
@@ -56,10 +57,27 @@ def test_every_picture_named_is_there_small_enough_for_a_clone_and_described():
     assert max(path.stat().st_size for path in PICTURES.iterdir()) < 700_000
 
 
-def test_no_picture_leads_more_than_three_items():
-    leads = Counter(item["picture"] for _, item in all_items() if item.get("picture"))
-    assert leads
-    assert max(leads.values()) <= 3, leads.most_common(3)
+def test_no_picture_is_used_more_than_three_times_and_each_is_used():
+    everything = [tomllib.loads(path.read_text("utf-8")) for path in FILES]
+    uses = Counter(place["picture"] for place in pictures_in(everything))
+    assert max(uses.values()) <= 3, uses.most_common(3)
+    logos = {item["logo"] for _, item in all_items() if item.get("logo")}
+    assert {path.stem for path in PICTURES.iterdir()} <= set(uses) | logos
+
+
+def test_articles_are_long_enough_to_read_and_not_two_are_built_alike():
+    builds = Counter()
+    for folder, item in all_items():
+        if folder == "articles" and "withdrawn" not in item:
+            text = " ".join(re.sub(r"<[^>]+>", " ", words) for words in words_in(item))
+            assert 150 <= len(text.split()) <= 800, (item["title"], len(text.split()))
+            builds[tuple(block["type"] for block in item["body"])] += 1
+    assert max(builds.values()) == 1, builds.most_common(2)
+
+
+def test_every_kind_of_block_is_shown_somewhere():
+    used = {block["type"] for _, item in all_items() for block in item.get("body", [])}
+    assert set(BodyBlock().child_blocks) <= used
 
 
 def test_no_two_items_share_a_title_and_every_slug_is_an_address():

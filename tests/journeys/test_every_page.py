@@ -7,6 +7,7 @@ import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 
 from tests.journeys.addresses import PAGES
@@ -83,24 +84,53 @@ def test_pages_work_without_script(browser, portal, address):
     page.context.close()
 
 
+HEAD = ("title", "description", "card", "h1")
+
+
+def read_head(text):
+    soup = BeautifulSoup(text, "html.parser")
+
+    def content(selector, name="content"):
+        found = soup.select_one(selector)
+        return found.get(name) if found else ""
+
+    return {
+        "title": soup.title.get_text(strip=True),
+        "description": content("meta[name=description]"),
+        "card": content('meta[property="og:image"]'),
+        "canonical": content("link[rel=canonical]", "href"),
+        "noindex": bool(soup.select("meta[name=robots]")),
+        "h1": len(soup.select("h1")) == 1,
+    }
+
+
 def test_every_link_and_picture_of_the_demo_leads_somewhere(portal):
     seen, waiting, broken = set(), [f"{portal}/"], []
+    titles, poor = {}, []
     while waiting:
         address = waiting.pop()
-        if address in seen or len(seen) > 900:
+        if address in seen or len(seen) > 2500:
             continue
         seen.add(address)
         try:
             with urllib.request.urlopen(address, timeout=60) as answer:
                 kind = answer.headers.get("Content-Type", "")
                 text = answer.read().decode("utf-8") if "html" in kind else ""
+                final = answer.geturl()
         except urllib.error.HTTPError as error:
             broken.append((error.code, address))
             continue
+        if text and "/admin/" not in final:
+            head = read_head(text)
+            if head["canonical"] == final and not head["noindex"]:
+                poor += [(final, key) for key, value in head.items() if key in HEAD and not value]
+                titles.setdefault(head["title"], set()).add(final)
         for link in re.findall(r'(?:href|src)="([^"#]+)', text):
             url = urllib.parse.urljoin(address, link.replace("&amp;", "&"))
             # Filters of filters have no end: one parameter is enough.
             if url.startswith(f"{portal}/") and url.count("=") < 2:
                 waiting.append(url)
     assert broken == []
+    assert poor == [], "pages without title, description, card or one h1"
+    assert {title: pages for title, pages in titles.items() if len(pages) > 1} == {}
     assert len(seen) > 150
