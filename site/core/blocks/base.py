@@ -12,8 +12,10 @@ from vietnamese import clean
 
 logger = logging.getLogger(__name__)
 
-RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
-SHORT_RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+RICH_TEXT_FEATURES = [
+    "h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "foreign",
+]  # fmt: skip
+SHORT_RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "foreign"]
 
 
 def rich_to_plain(value: Any) -> str:
