@@ -38,6 +38,17 @@ def test_every_page_type_has_its_template_a_description_and_rules_for_the_tree(m
     assert model._meta.verbose_name
 
 
+@pytest.mark.parametrize(
+    "model", [m for m in OUR_PAGES if m.is_creatable], ids=lambda m: m.__name__
+)
+def test_every_page_template_stands_in_the_frame_of_the_site(model):
+    source = (ROOT / "templates" / model.template).read_text("utf-8")
+    while found := re.match(r'\{% extends "([^"]+)" %\}', source):
+        parent = found[1]
+        source = (ROOT / "templates" / parent).read_text("utf-8")
+    assert parent == "base.html"
+
+
 @pytest.mark.parametrize("model", OUR_PAGES, ids=lambda m: m.__name__)
 def test_a_page_type_that_may_have_children_is_of_a_container_kind(model):
     if model.allowed_subpage_models():

@@ -121,8 +121,17 @@ class ArticlePage(WithBody, BasePage):
         """Adds related items and the documents the public may see."""
         context = super().get_context(request, *args, **kwargs)
         context["related"] = related_to(self)
-        context["documents"] = visible_of(self.legal_references)
+        named = {key for block in self.body.raw_data if block["type"] == "legal_documents"
+                 for key in _page_keys(block)}  # fmt: skip
+        documents = visible_of(self.legal_references)
+        context["documents"] = [page for page in documents if page.pk not in named]
         return context
+
+
+def _page_keys(block: dict[str, Any]) -> list[int]:
+    """Pages a stored block names; the margin need not name them again."""
+    rows = (block.get("value") or {}).get("pages") or []
+    return [row["value"] if isinstance(row, dict) else row for row in rows]
 
 
 class Correction(Orderable):

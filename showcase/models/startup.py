@@ -24,9 +24,11 @@ from core.meta import Frame, Thing
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from showcase.choices import LegalForm, LinkKind, Need, Stage
+from showcase.names import brand
 from showcase.querysets import StartupManager, events_with
 from showcase.structured import describe_startup
 from showcase.validators import validate_tax_code, validate_web_url
+from vietnamese import initial, sort_key
 
 UNIT_TAX_CODE = re.compile(r"[0-9]{10}(-[0-9]{3})?")
 
@@ -154,6 +156,11 @@ class StartupPage(WithBody, BasePage):
             return
         products = ProductPage.objects.child_of(self).exclude(maker_name=self.title)
         products.update(maker_name=self.title)
+
+    def fill_sort_columns(self) -> None:
+        """In the A–Z it stands under its own name, not under its legal form."""
+        super().fill_sort_columns()
+        self.title_sort, self.initial = sort_key(brand(self.title)), initial(brand(self.title))
 
     @property
     def public_tax_code(self) -> str:

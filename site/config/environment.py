@@ -5,6 +5,7 @@ from pathlib import Path
 
 import environ
 
+KNOWN = ("dev", "production", "test")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -13,4 +14,6 @@ def choose_settings() -> None:
     if (ROOT / ".env").exists():
         environ.Env.read_env(ROOT / ".env")
     name = os.environ.get("DJANGO_ENV", "dev")
+    if name not in KNOWN:
+        raise SystemExit(f"DJANGO_ENV must be one of {', '.join(KNOWN)}; it is “{name}”.")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"config.settings.{name}")

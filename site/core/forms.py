@@ -69,6 +69,16 @@ class BasePageCopyForm(CopyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("alias", None)
+        if "new_slug" in self.fields:
+            parent = self.page.get_parent()
+            free = slugs.unused(
+                self.page.slug,
+                lambda slug: (
+                    not Page._slug_is_available(slug, parent)
+                    or slugs.is_reserved(slug, depth=self.page.depth)
+                ),
+            )
+            self.fields["new_slug"].initial = free
 
     def clean(self) -> dict[str, Any]:
         """Refuse an address that would shadow a route of the site."""

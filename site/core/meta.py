@@ -33,7 +33,7 @@ class Frame:
 
     Attributes:
         url: full address of the page.
-        root: full address of the site, without a slash at the end.
+        root: full address of the home page.
         image: full address of its social card.
         publisher: the unit that runs the site.
     """

@@ -15,6 +15,7 @@ from core import shortlinks
 from core.listing import KindFacet, Listing, YearFacet
 from core.meta import PageMeta
 from core.models import BasePage, Tag, Topic
+from core.visibility import is_closed
 
 
 class TermListing(Listing):
@@ -57,7 +58,7 @@ def _behind(code: str) -> BasePage:
     """The page of a short address; 404 for none, also for one the public may not see."""
     key = shortlinks.decode(code)
     page = get_object_or_404(BasePage, pk=key) if key is not None else None
-    if page is None or not (page.is_visible() or page.withdrawn_at):
+    if page is None or is_closed(page.path) or not (page.is_visible() or page.is_withdrawn):
         raise Http404
     return page
 

@@ -1,6 +1,9 @@
 """Registrations of core with the admin."""
 
 from django.db import models
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets.slug import SlugInput
@@ -8,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from core.rich_text import register_foreign_words
 from core.viewsets import PlanTaskViewSet, TagViewSet, TopicViewSet
+from core.widgets import DateInput, DateTimeInput
 from vietnamese import JS_FORMATTERS
 
 
@@ -18,7 +22,15 @@ class VietnameseSlugInput(SlugInput):
         super().__init__(attrs=attrs, formatters=JS_FORMATTERS)
 
 
+@hooks.register("insert_global_admin_css")
+def admin_style() -> SafeString:
+    """Our colours in the admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
 hooks.register("register_rich_text_features", register_foreign_words)
+register_form_field_override(models.DateField, override={"widget": DateInput})
+register_form_field_override(models.DateTimeField, override={"widget": DateTimeInput})
 register_form_field_override(models.SlugField, override={"widget": VietnameseSlugInput})
 register_snippet(TopicViewSet)
 register_snippet(PlanTaskViewSet)

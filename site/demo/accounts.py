@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
+
+from home.services import grant_staff, name_in_vietnamese
 
 PEOPLE = {
-    "cong-tac-vien": ("Lường Thị", "Mai (mẫu)", "Cộng tác viên", "Editors"),
-    "bien-tap": ("Hoàng Văn", "Minh (mẫu)", "Biên tập viên", "Editors"),
-    "duyet": ("Nông Thị", "Hà (mẫu)", "Người duyệt", "Moderators"),
+    "cong-tac-vien": ("Lường Thị", "Mai (mẫu)", "Cộng tác viên", "Biên tập viên"),
+    "bien-tap": ("Hoàng Văn", "Minh (mẫu)", "Biên tập viên", "Biên tập viên"),
+    "duyet": ("Nông Thị", "Hà (mẫu)", "Người duyệt", "Người duyệt"),
     "quan-tri": ("Triệu Văn", "Sơn (mẫu)", "Quản trị", None),
     "bao-cao": ("Đinh Thu", "Trang (mẫu)", "Người báo cáo", "Người báo cáo"),
 }
@@ -23,6 +25,8 @@ def load_accounts(password: str) -> list[str]:
     """
     if settings.DJANGO_ENV != "dev":
         return []
+    name_in_vietnamese()
+    grant_staff()
     user_model = get_user_model()
     names = []
     for username, (last, first, position, group) in PEOPLE.items():
@@ -45,16 +49,8 @@ def load_accounts(password: str) -> list[str]:
             user.set_password(password)
         user.save()
         if group:
-            user.groups.add(_group(group))
+            user.groups.add(Group.objects.get(name=group))
     return names
-
-
-def _group(name: str) -> Group:
-    """The group; one that is new may enter the admin, and nothing more."""
-    group, new = Group.objects.get_or_create(name=name)
-    if new:
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-    return group
 
 
 def remove_accounts() -> int:

@@ -53,7 +53,8 @@ def add_articles(count: int) -> int:
     columns = list(ColumnPage.objects.visible())
     if not columns:
         raise ValueError("load the demo first: there is no column")
-    first = BasePage.objects.filter(slug__startswith=SLUG).count()
+    first = max((int(slug.rpartition("-")[2]) for slug in _made().values_list("slug", flat=True)),
+                default=0)  # fmt: skip
     numbers = list(range(first, first + count))
     for start in range(0, count, CHUNK):
         with transaction.atomic():
@@ -68,13 +69,18 @@ def remove_articles() -> int:
     Returns:
         How many there were.
     """
-    keys = list(BasePage.objects.filter(slug__startswith=SLUG).values_list("pk", flat=True))
+    keys = list(_made().values_list("pk", flat=True))
     for start in range(0, len(keys), CHUNK):
         with transaction.atomic():
             # Leaves of the tree: Django's own delete is enough, and much quicker.
             models.QuerySet.delete(Page.objects.filter(pk__in=keys[start : start + CHUNK]))
     _count_children()
     return len(keys)
+
+
+def _made() -> Any:
+    """Generated articles and nothing that people wrote."""
+    return ArticlePage.objects.filter(is_sample=True, slug__regex=rf"^{SLUG}-[0-9]+$")
 
 
 def _count_children() -> None:

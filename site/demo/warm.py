@@ -1,12 +1,10 @@
 """Renditions made ahead, so that the first reader does not wait for them."""
 
-from wagtail.models import Site
-
+from core.models import BasePage
 from home.warming import warm
 
 
-def warm_home() -> None:
-    """Ask for the home page once: that makes every rendition it shows."""
-    site = Site.objects.filter(is_default_site=True).first()
-    if site:
-        warm(site.root_page.specific)
+def warm_sections() -> None:
+    """Ask once for the home page and every section: that makes the renditions they show."""
+    for page in BasePage.objects.visible().filter(depth__lte=3).order_by("depth", "path"):
+        warm(page)

@@ -5,14 +5,20 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from core.exports import safe_cell
+from core.kinds import Kind
 from core.models import BasePage
 from feedback.models import PageDay, Remark
+from feedback.viewsets import RemarkViewSet
 
 DAYS = 90
 
@@ -41,6 +47,19 @@ def read_pages(days: int = DAYS) -> QuerySet[BasePage]:
     )
 
 
+def kind_label(value: str) -> str:
+    """The kind in words."""
+    return str(Kind(value).label) if value in Kind.values else value
+
+
+def remarks_link(page: BasePage) -> SafeString | str:
+    """How many sentences, leading to them."""
+    if not page.remark_count:
+        return "0"
+    url = reverse(RemarkViewSet().get_url_name("list")) + f"?page={page.pk}"
+    return format_html('<a href="{}">{}</a>', url, page.remark_count)
+
+
 class ReadingReportView(ReportView):
     """Readings and ratings of the last ninety days, most read first."""
 
@@ -54,7 +73,7 @@ class ReadingReportView(ReportView):
         Column("views", label=_("Lượt đọc")),
         Column("useful", label=_("Có ích")),
         Column("useless", label=_("Chưa có ích")),
-        Column("remark_count", label=_("Lời nhắn")),
+        Column("remark_count", label=_("Lời nhắn"), accessor=remarks_link),
     ]
     list_export = ["title", "kind", "views", "useful", "useless", "remark_count"]
     export_headings = {
@@ -66,7 +85,9 @@ class ReadingReportView(ReportView):
         "remark_count": _("Lời nhắn"),
     }
     custom_value_preprocess = {str: {"csv": safe_cell, "xlsx": safe_cell}}
-    any_permission_required = ["access_admin"]
+    custom_field_preprocess = {"kind": {"csv": kind_label, "xlsx": kind_label}}
+    permission_policy = ModelPermissionPolicy(PageDay)
+    any_permission_required = ["view"]
 
     def get_queryset(self) -> QuerySet[BasePage]:
         """Pages that were read, rated or written about."""
@@ -79,6 +100,4 @@ class ReadingReportView(ReportView):
     @classmethod
     def get_menu_url(cls) -> str:
         """Where the menu leads."""
-        from django.urls import reverse
-
         return reverse(cls.index_url_name)

@@ -50,8 +50,8 @@ def _is_from_here(request: HttpRequest) -> bool:
     """
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"
-    said = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    return said.partition("://")[2].partition("/")[0] in ("", request.get_host())
+    said = request.headers.get("Origin") or request.headers.get("Referer")
+    return said is None or said.partition("://")[2].partition("/")[0] == request.get_host()
 
 
 @csrf_exempt
@@ -77,10 +77,12 @@ def remark(request: HttpRequest, page_id: int) -> HttpResponse:
     if not _is_from_here(request):
         return HttpResponseForbidden()
     useful = {"1": True, "0": False}.get(request.POST.get("useful", ""))
-    is_person = not request.POST.get("website")
-    if is_person and _may("remark", request, page):
+    by_script = request.headers.get("X-Requested-With") == "fetch"
+    if not request.POST.get("website"):
+        if not _may("remark", request, page):
+            return HttpResponse(status=429) if by_script else _busy(request, page)
         services.leave_remark(page=page, text=request.POST.get("text", ""), useful=useful)
-    if request.headers.get("X-Requested-With") == "fetch":
+    if by_script:
         return HttpResponse(status=204)
     return HttpResponseRedirect(reverse("feedback_thanks", args=[page.pk]) + "?done=1")
 
@@ -102,18 +104,36 @@ def thanks(request: HttpRequest, page_id: int) -> HttpResponse:
 @require_POST
 def count(request: HttpRequest, page_id: int) -> HttpResponse:
     """One reading, told by the page itself. Programs that say what they are do not count."""
-    if _is_from_here(request) and not BOTS.search(request.headers.get("User-Agent", "bot")):
-        page = _visible(page_id)
-        if page:
+    # A browser's script always says where it runs; what does not is no browser.
+    says_where = "Sec-Fetch-Site" in request.headers or "Origin" in request.headers
+    is_person = not BOTS.search(request.headers.get("User-Agent", "bot"))
+    if says_where and is_person and _is_from_here(request):
+        page, who = _visible(page_id), client_network(request)
+        if page and within_limit("view", f"{who} {page.pk}", limit=60, seconds=HOUR):
             services.count_view(page=page)
     return HttpResponse(status=204)
 
 
+def _busy(request: HttpRequest, page: BasePage) -> HttpResponse:
+    """Too many sentences from one place: said as it is, and nothing typed is lost."""
+    context = {
+        "about": page,
+        "useful": request.POST.get("useful", "")[:1],
+        "text": request.POST.get("text", "")[:TEXT_LENGTH],
+        "busy": True,
+        "length": TEXT_LENGTH,
+        "meta": PageMeta(_("Chưa gửi được"), indexed=False),
+    }
+    answer = render(request, "feedback/thanks.html", context, status=429)
+    answer["Retry-After"] = str(HOUR)
+    return answer
+
+
 def _may(scope: str, request: HttpRequest, page: BasePage) -> bool:
-    """One act a page and place in an hour, twenty a place, three hundred a page."""
+    """Three acts a page and place in an hour (homes share an address), thirty a place."""
     who = client_network(request)
     return (
-        within_limit(scope, f"{who} {page.pk}", limit=1, seconds=HOUR)
-        and within_limit(scope, who, limit=20, seconds=HOUR)
+        within_limit(scope, f"{who} {page.pk}", limit=3, seconds=HOUR)
+        and within_limit(scope, who, limit=30, seconds=HOUR)
         and within_limit(scope, f"page {page.pk}", limit=300, seconds=HOUR)
     )

@@ -23,7 +23,7 @@ class RemarkViewSet(SnippetViewSet):
     menu_label = _("Lời nhắn của bạn đọc")
     search_backend_name = None
     list_display = ["text", "page", "useful", "sent_on"]
-    list_filter = ["useful", "sent_on"]
+    list_filter = ["page", "useful", "sent_on"]
     search_fields = ["text"]
     list_export = ["sent_on", "page", "useful", "text"]
     inspect_view_enabled = True

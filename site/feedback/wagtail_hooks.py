@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,6 +13,14 @@ from feedback.reports import ReadingReportView
 from feedback.viewsets import RemarkViewSet
 
 register_snippet(RemarkViewSet)
+
+
+class ReportMenuItem(MenuItem):
+    """Shown to those who may read figures."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person may."""
+        return bool(request.user.has_perm("feedback.view_pageday"))
 
 
 @hooks.register("register_admin_urls")
@@ -31,4 +40,6 @@ def report_urls() -> list[Any]:
 def report_menu_item() -> MenuItem:
     """Under reports."""
     url = ReadingReportView.get_menu_url()
-    return MenuItem(_("Lượt đọc và đánh giá"), url, name="reading", icon_name="view", order=50)
+    return ReportMenuItem(
+        _("Lượt đọc và đánh giá"), url, name="reading", icon_name="view", order=50
+    )

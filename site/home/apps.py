@@ -17,6 +17,7 @@ class HomeConfig(AppConfig):
         from workflow import clock
 
         registry.register(sources, order=40)
-        clock.register("warming", warming.warm_some)
-        clock.register("cards", cards.make_missing_cards, every=timedelta(minutes=10))
+        clock.register("warming", warming.warm_some, atomic=False)
+        clock.register("card-sweep", cards.remove_hidden_cards, atomic=False)
+        clock.register("cards", cards.make_missing_cards, every=timedelta(minutes=10), atomic=False)
         signals.connect()

@@ -1,10 +1,13 @@
 """Social cards of pages: drawn once, off the request path, kept as files of the media folder."""
 
 import hashlib
+import hmac
 import logging
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from PIL import Image
 from wagtail.models import Site
@@ -13,7 +16,7 @@ from core.kinds import Kind
 from core.models import BasePage
 from core.templatetags.core_tags import kick_label
 from covers.card import Card, draw_card
-from home.models import SiteIdentity
+from home.models import SiteIdentity, SocialCard
 from vietnamese import format_date
 
 logger = logging.getLogger(__name__)
@@ -37,17 +40,23 @@ def card_of(page: BasePage, identity: SiteIdentity, request: HttpRequest | None 
 
 
 def card_name(page: BasePage, card: Card) -> str:
-    """Where the card lies: the same words and picture, the same name."""
+    """Where the card lies: the same words and picture, the same name, which nobody can guess."""
     picture = page.social_image or page.lead_image
-    seen = (
-        (picture.file.name, picture.get_focal_point(), bool(page.social_image)) if picture else ()
-    )
-    digest = hashlib.sha256(repr((DESIGN, card, seen)).encode("utf-8", "replace")).hexdigest()
+    seen = picture and (picture.file.name, picture.get_focal_point(), bool(page.social_image))
+    what = repr((DESIGN, page.pk, card, seen)).encode("utf-8", "replace")
+    digest = hmac.new(settings.SECRET_KEY.encode(), what, hashlib.sha256).hexdigest()
     return f"cards/{digest[:32]}.jpg"
 
 
+def _design(identity: SiteIdentity) -> str:
+    """Stands for all that is the same on every card of a site."""
+    return hashlib.sha256(
+        repr((DESIGN, identity.unit_name, identity.site_title)).encode()
+    ).hexdigest()
+
+
 def make_card(page: BasePage) -> str:
-    """Draw the card of a page if it is not there yet.
+    """Draw the card of a page if it is not there yet, and drop the one before.
 
     Returns:
         Its name in the storage.
@@ -58,6 +67,17 @@ def make_card(page: BasePage) -> str:
     name = card_name(page, card)
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(_drawn(page, card)))
+    before = SocialCard.objects.filter(page_id=page.pk).first()
+    if before and before.name != name:
+        default_storage.delete(before.name)
+    SocialCard.objects.update_or_create(
+        page_id=page.pk,
+        defaults={
+            "name": name,
+            "design": _design(identity),
+            "published_at": page.last_published_at,
+        },
+    )
     return name
 
 
@@ -75,20 +95,50 @@ def _drawn(page: BasePage, card: Card) -> bytes:
 
 
 def make_missing_cards(limit: int = 200) -> int:
-    """Draw cards that are missing, newest pages first, at most `limit` in one go.
+    """Draw cards that are missing or older than their page, at most `limit` in one go.
 
     Returns:
         How many were drawn.
     """
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        return 0
+    up_to_date = SocialCard.objects.filter(
+        page=OuterRef("pk"),
+        design=_design(SiteIdentity.for_site(site)),
+        published_at=OuterRef("last_published_at"),
+    )
+    never = SocialCard.objects.filter(page=OuterRef("pk"), published_at=None)
+    missing = (
+        BasePage.objects.visible()
+        .exclude(Exists(up_to_date))
+        .exclude(Exists(never), last_published_at=None)
+        .order_by("-last_published_at", "-pk")
+    )
     made = 0
-    pages = BasePage.objects.visible().select_related("lead_image", "social_image")
-    for page in pages.order_by("-last_published_at", "-pk").specific().iterator(chunk_size=200):
-        site = page.get_site()
-        if site is None:
-            continue
-        if not default_storage.exists(card_name(page, card_of(page, SiteIdentity.for_site(site)))):
-            make_card(page)
-            made += 1
-        if made >= limit:
-            break
+    for page in missing.specific()[:limit]:
+        make_card(page)
+        made += 1
     return made
+
+
+def remove_hidden_cards() -> int:
+    """Take away the cards of pages the public may no longer see.
+
+    Returns:
+        How many.
+    """
+    hidden = SocialCard.objects.exclude(page__in=BasePage.objects.visible().values("pk"))
+    count = 0
+    for card in hidden:
+        default_storage.delete(card.name)
+        card.delete()
+        count += 1
+    return count
+
+
+def remove_card(page_id: int) -> None:
+    """Take away the card of one page, at once."""
+    for card in SocialCard.objects.filter(page_id=page_id):
+        default_storage.delete(card.name)
+        card.delete()

@@ -111,13 +111,14 @@ def _describe(
     card = card_name(page, card_of(page, identity, request))
     if default_storage.exists(card):
         head.image = site.root_url + default_storage.url(card)
-    frame = Frame(head.url, site.root_url, head.image, _publisher(identity, site))
+    home = site.root_url + reverse("wagtail_serve", args=[""])
+    frame = Frame(head.url, home, head.image, _publisher(identity, site, home))
     head.data = [
         {**row, "@id": f"{head.url}#{n}"} for n, row in enumerate(page.structured_data(frame))
     ]
     if isinstance(page, HomePage):
         head.data = [_website(identity, site, frame), frame.publisher]
-    if trail := _breadcrumb(page, site, request):
+    if trail := _breadcrumb(page, frame, request):
         head.data.append(trail)
     if page.kind in ARTICLES:
         head.kind = "article"
@@ -125,12 +126,12 @@ def _describe(
         head.changed = moment(page.content_updated_at or page.first_published_at)
 
 
-def _publisher(identity: SiteIdentity, site: Site) -> Thing:
+def _publisher(identity: SiteIdentity, site: Site, home: str) -> Thing:
     return thing(
         "GovernmentOrganization",
-        id_=f"{site.root_url}/#don-vi",
+        id_=f"{home}#don-vi",
         name=identity.unit_name or identity.site_title,
-        url=site.root_url,
+        url=home,
         logo=site.root_url + static("img/apple-touch-icon.png"),
         address=identity.address,
         telephone=identity.phone,
@@ -143,23 +144,23 @@ def _website(identity: SiteIdentity, site: Site, frame: Frame) -> Thing:
     action = thing("SearchAction", target=target)
     return thing(
         "WebSite",
-        id_=f"{site.root_url}/#trang",
+        id_=f"{frame.root}#trang",
         name=identity.full_title,
         url=frame.url,
         description=identity.description,
         inLanguage="vi",
-        publisher={"@id": f"{site.root_url}/#don-vi"},
+        publisher={"@id": f"{frame.root}#don-vi"},
         sameAs=[channel.url for channel in identity.channels.all()],
         potentialAction={**action, "query-input": "required name=q"},
     )
 
 
-def _breadcrumb(page: BasePage, site: Site, request: HttpRequest) -> Thing | None:
+def _breadcrumb(page: BasePage, frame: Frame, request: HttpRequest) -> Thing | None:
     steps = [(step.title, step.get_full_url(request)) for step in page.visible_ancestors]
     if not steps:
         return None
     steps = [
-        (_("Trang chủ"), f"{site.root_url}/"),
+        (_("Trang chủ"), frame.root),
         *steps,
         (page.title, page.get_full_url(request)),
     ]

@@ -1,6 +1,6 @@
 """Maps of the site: for search engines in XML, for people as a page, and robots.txt."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -54,12 +54,20 @@ def pages(request: HttpRequest, number: int) -> HttpResponse:
     rows = [
         {
             "url": page.get_full_url(request),
-            "changed": page.content_updated_at or page.last_published_at,
+            "changed": page.kind != Kind.LISTING
+            and (page.content_updated_at or page.last_published_at),
             "image": _image(page, root),
         }
         for page in chunk
     ]
     return render(request, "home/sitemap.xml", {"rows": rows}, content_type=XML)
+
+
+def _changed(page: BasePage) -> datetime | None:
+    """When its words last changed; a list changes with what it holds, so it says nothing."""
+    if page.kind == Kind.LISTING:
+        return None
+    return page.content_updated_at or page.last_published_at
 
 
 def _image(page: BasePage, root: str) -> str:

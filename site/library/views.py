@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from covers import KINDS, SHAPES, render_cover
 
 FOR_EVER = "public, max-age=31536000, immutable"
+A_DAY = "public, max-age=86400"  # a card goes with its page
 KINDS_OF_FILE = {
     ".avif": "image/avif",
     ".webp": "image/webp",
@@ -40,5 +41,5 @@ def media(request: HttpRequest, folder: str, name: str) -> HttpResponse | FileRe
         raise Http404 from fault
     kind = KINDS_OF_FILE.get(PurePath(name).suffix, "application/octet-stream")
     response = FileResponse(file, content_type=kind)
-    response["Cache-Control"] = FOR_EVER
+    response["Cache-Control"] = FOR_EVER if folder == "images" else A_DAY
     return response

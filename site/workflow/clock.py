@@ -6,6 +6,7 @@ must do only what is still undone when it starts, so that a late or doubled run 
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -28,14 +29,23 @@ class Timed:
     name: str
     run: Job
     every: timedelta
+    atomic: bool = True
 
 
 _jobs: dict[str, Timed] = {}
 
 
-def register(name: str, run: Job, *, every: timedelta = timedelta(0)) -> None:
-    """Have `run` called by the clock, at most once per `every` (0: at each tick)."""
-    _jobs[name] = Timed(name, run, every)
+def register(name: str, run: Job, *, every: timedelta = timedelta(0), atomic: bool = True) -> None:
+    """Have `run` called by the clock, at most once per `every` (0: at each tick).
+
+    Args:
+        name: stands in the record of what ran.
+        run: the job.
+        every: the least time between two runs.
+        atomic: undo the whole job if it fails. False for slow work (drawing, asking for pages),
+            which would hold SQLite's one write lock all the while.
+    """
+    _jobs[name] = Timed(name, run, every, atomic)
 
 
 def run_due() -> dict[str, str]:
@@ -51,7 +61,7 @@ def _run(job: Timed) -> str:
     if not _claim(job):
         return "not due"
     try:
-        with transaction.atomic():
+        with transaction.atomic() if job.atomic else nullcontext():
             job.run()
     except Exception as error:
         logger.exception("timed job %s failed", job.name)

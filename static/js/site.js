@@ -101,6 +101,16 @@ for (const link of document.querySelectorAll("[data-share]")) {
 
 /* Was it of use: without leaving the page, and one reading told. No cookie, nothing of the reader. */
 
+/* Sends a form's words; whether they were taken. */
+const sent = async (address, body) => {
+  try {
+    const answer = await fetch(address, { ...HERE, body });
+    return answer.ok ? "" : answer.status === 429 ? "Vừa có mấy lời nhắn từ cùng một mạng. Một giờ nữa bạn bấm gửi lại giúp." : "Trang chưa nhận được. Bạn bấm lại giúp.";
+  } catch {
+    return "Mạng đang yếu, chưa gửi được. Bạn bấm lại giúp.";
+  }
+};
+
 const HERE = { method: "POST", headers: { "X-Requested-With": "fetch" }, credentials: "omit" };
 const rating = document.querySelector("[data-rate]");
 const remark = document.querySelector("[data-remark]");
@@ -110,13 +120,8 @@ rating?.addEventListener("submit", async (event) => {
   const useful = event.submitter?.value;
   if (!useful || !remark) return;
   event.preventDefault();
-  try {
-    await fetch(rating.action, { ...HERE, body: new URLSearchParams({ useful }) });
-  } catch {
-    said.textContent = "Mạng đang yếu, chưa gửi được. Bạn bấm lại giúp.";
-    return;
-  }
-  said.textContent = "";
+  said.textContent = await sent(rating.action, new URLSearchParams({ useful }));
+  if (said.textContent) return;
   rating.hidden = true;
   remark.hidden = false;
   remark.elements.useful.value = useful;
@@ -125,14 +130,11 @@ rating?.addEventListener("submit", async (event) => {
 
 remark?.addEventListener("submit", async (event) => {
   event.preventDefault();
-  try {
-    await fetch(remark.action, { ...HERE, body: new URLSearchParams(new FormData(remark)) });
-  } catch {
-    said.textContent = "Mạng đang yếu, lời nhắn chưa gửi được. Bạn bấm lại giúp.";
-    return;
-  }
+  said.textContent = await sent(remark.action, new URLSearchParams(new FormData(remark)));
+  if (said.textContent) return;
   remark.hidden = true;
   said.textContent = "Đã nhận lời nhắn, cảm ơn bạn.";
+  said.focus();
 });
 
 if (rating && !navigator.webdriver) {
@@ -141,7 +143,7 @@ if (rating && !navigator.webdriver) {
 
 /* Photos of a gallery, one after the other. Without a dialog the link opens the picture itself. */
 
-const photos = [...document.querySelectorAll(".gallery a")];
+const photos = [...document.querySelectorAll("a[data-photo]")];
 
 function lightbox() {
   const dialog = document.createElement("dialog");
@@ -192,6 +194,10 @@ if (photos.length && "HTMLDialogElement" in window) {
 }
 
 /* Read aloud, only where the browser has a Vietnamese voice */
+
+addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("main details")) part.open = true;
+});
 
 const speech = window.speechSynthesis;
 const SKIPPED = "figure, table, aside, nav, form, .tags, .files, .tools, [hidden]";

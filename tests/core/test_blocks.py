@@ -1,9 +1,12 @@
 """Every block draws itself, says itself in plain text, and fails alone."""
 
 import json
+import re
+from html import unescape as html_unescape
 
 import pytest
 from django.template import Context, Template
+from django.utils.html import strip_tags
 
 from core.anchors import headings, with_anchors
 from core.blocks import BodyBlock, body_plain_text
@@ -50,6 +53,10 @@ def test_every_block_draws_its_preview_and_says_it_in_plain_text(home, name):
     assert "<" not in text
     assert text == text.strip()
     block.get_searchable_content(value)
+    shown = html_unescape(strip_tags(html))
+    words = re.findall(r"\w{3,}", text)
+    lost = [word for word in words if word not in shown]
+    assert len(lost) * 3 <= len(words), f"what it says, it also shows: {lost}"
 
 
 def test_words_of_the_body_are_searchable_and_readable_aloud(home):

@@ -33,6 +33,18 @@ def test_they_are_real_pages_in_a_sound_tree_and_leave_no_trace(client, home):
     assert BasePage.objects.visible().filter(pk=own.pk).exists()
 
 
+def test_what_people_wrote_under_such_an_address_stays_and_no_address_comes_twice(client, home):
+    column = ColumnPageFactory()
+    own = ArticlePageFactory(parent=column, title="Bài", slug=f"{SLUG}-cua-tinh")
+    add_articles(8)
+    ArticlePage.objects.get(slug=f"{SLUG}-3").delete()
+    add_articles(4)
+    paths = list(ArticlePage.objects.values_list("url_path", flat=True))
+    assert len(paths) == len(set(paths)) == 12
+    remove_articles()
+    assert list(ArticlePage.objects.all()) == [own]
+
+
 def test_the_command_adds_and_removes(home, capsys):
     ColumnPageFactory()
     call_command("load_demo", "--bulk", "4")

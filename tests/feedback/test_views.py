@@ -43,16 +43,29 @@ def test_a_script_gets_no_page_back(client, article):
     assert figures(article) == (0, 0, 1)
 
 
-def test_the_same_place_counts_once_an_hour_and_is_thanked_all_the_same(client, article):
+def test_the_same_place_counts_three_times_an_hour_and_is_thanked_all_the_same(client, article):
     for _ in range(5):
         answer = client.post(f"/y-kien/{article.pk}/", {"useful": "1"}, headers=PERSON)
         assert answer.status_code == 302
-    assert figures(article) == (0, 1, 0)
+    assert figures(article) == (0, 3, 0)
     other = client.post(
         f"/y-kien/{article.pk}/", {"useful": "1"}, headers=PERSON, REMOTE_ADDR="203.0.113.9"
     )
     assert other.status_code == 302
-    assert figures(article) == (0, 2, 0)
+    assert figures(article) == (0, 4, 0)
+
+
+def test_a_sentence_over_the_limit_is_refused_in_words_and_not_lost(client, article):
+    path = f"/y-kien/{article.pk}/loi-nhan/"
+    for number in range(3):
+        assert client.post(path, {"text": f"Lời {number}"}, headers=PERSON).status_code == 302
+    answer = client.post(path, {"text": "Lời thứ tư & dài"}, headers=PERSON)
+    assert answer.status_code == 429
+    assert answer["Retry-After"] == "3600"
+    assert "Lời thứ tư &amp; dài</textarea>" in answer.content.decode()
+    by_script = {**PERSON, "x-requested-with": "fetch"}
+    assert client.post(path, {"text": "Nữa"}, headers=by_script).status_code == 429
+    assert Remark.objects.count() == 3
 
 
 def test_a_flood_from_a_thousand_places_stops_at_the_page_s_limit(client, article):
@@ -67,6 +80,7 @@ def test_a_flood_from_a_thousand_places_stops_at_the_page_s_limit(client, articl
     [
         {"sec-fetch-site": "cross-site"},
         {"origin": "https://evil.example"},
+        {"origin": "null"},
         {"referer": "https://evil.example/x"},
     ],
 )
@@ -103,6 +117,7 @@ def test_a_reading_counts_for_people_and_not_for_programs(client, article):
     for agent in ("Googlebot/2.1", "curl/8", "facebookexternalhit/1.1", "python-requests/2"):
         client.post(address, headers={**PERSON, "user-agent": agent})
     client.post(address, headers={"sec-fetch-site": "cross-site"})
+    client.post(address, headers={"user-agent": "Mozilla/5.0"})  # says nothing of where it runs
     assert figures(article) == (1, 0, 0)
 
 

@@ -4,14 +4,22 @@ import io
 
 import pytest
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from wagtail.models import PageViewRestriction
 
 from covers.card import SIZE, Card, _font, draw_card, wrapped
 from home import cards
-from home.cards import card_name, card_of, make_card, make_missing_cards
-from home.models import SiteIdentity
+from home.cards import (
+    card_name,
+    card_of,
+    make_card,
+    make_missing_cards,
+    remove_hidden_cards,
+)
+from home.models import SiteIdentity, SocialCard
 from tests.factories.home import set_identity
 from tests.factories.library import make_image
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
@@ -58,7 +66,58 @@ def test_another_title_picture_or_unit_is_another_card(home):
     set_identity(unit_name="Ủy ban nhân dân phường Thử")
     names.add(make_card(page))
     assert len(names) == 5
-    assert make_card(page) in names
+
+
+@pytest.mark.parametrize("how", ["draft", "expired", "withdrawn", "private", "parent", "deleted"])
+def test_the_card_of_a_hidden_page_goes_with_it(home, how, django_capture_on_commit_callbacks):
+    column = ColumnPageFactory()
+    page = ArticlePageFactory(parent=column)
+    name = make_card(page)
+    with django_capture_on_commit_callbacks(execute=True):
+        if how == "draft":
+            page.unpublish()
+        elif how == "private":
+            PageViewRestriction.objects.create(page=page, restriction_type="login")
+        elif how == "parent":
+            column.unpublish()
+        elif how == "deleted":
+            page.delete()
+        else:
+            page.expire_at = timezone.now() if how == "expired" else None
+            page.withdrawn_at = timezone.now() if how == "withdrawn" else None
+            page.save()
+    remove_hidden_cards()
+    assert not default_storage.exists(name)
+    assert not SocialCard.objects.exists()
+
+
+def test_a_new_card_takes_the_old_one_away(home):
+    page = ArticlePageFactory(parent=ColumnPageFactory(), title="Cũ")
+    old = make_card(page)
+    page.title = "Mới"
+    page.save()
+    new = make_card(page)
+    assert not default_storage.exists(old)
+    assert default_storage.exists(new)
+
+
+def test_a_name_cannot_be_guessed_without_the_key(home, settings):
+    page = ArticlePageFactory(parent=ColumnPageFactory())
+    card = card_of(page, SiteIdentity())
+    name = card_name(page, card)
+    settings.SECRET_KEY = "mot-khoa-khac"
+    assert card_name(page, card) != name
+
+
+def test_looking_for_missing_cards_costs_the_same_at_any_length(
+    home, django_assert_max_num_queries
+):
+    column = ColumnPageFactory()
+    for number in range(12):
+        ArticlePageFactory(parent=column, title=f"Bài {number}")
+    make_missing_cards()
+    with django_assert_max_num_queries(8):
+        assert make_missing_cards() == 0
 
 
 def test_a_lost_picture_is_woven_instead(home):

@@ -76,6 +76,21 @@ def test_nothing_is_wider_than_the_screen_and_nothing_comes_from_outside(browser
 
 
 @EVERY
+def test_at_every_text_size_nothing_is_wider_than_a_phone(browser, portal, address):
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(portal + address)
+    page.wait_for_load_state("networkidle")
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        for size in (-1, 1, 2, 3):
+            page.evaluate("size => { document.documentElement.dataset.text = size }", size)
+            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert over <= 0, f"{over} px too wide at {width} px, size {size}"
+    context.close()
+
+
+@EVERY
 def test_pages_work_without_script(browser, portal, address):
     page = open_page(browser, portal + address, width=360, java_script_enabled=False)
     assert page.locator("h1").count() == 1

@@ -115,6 +115,11 @@ def test_below_a_path_every_address_cookie_and_redirect_keeps_the_prefix(
     )
     paths = [path for pair in written for path in pair if path]
     assert len(paths) > 60
+    page.goto(f"{portal_under_path}/tin-tuc/chinh-sach/ke-hoach-209-phuong-lam-gi/")
+    data = page.locator('script[type="application/ld+json"]').text_content()
+    addresses = re.findall(r'"(http://127[^"]*)"', data)
+    assert addresses
+    assert [found for found in addresses if not found.startswith(portal_under_path)] == []
     assert [path for path in paths if not path.startswith("/khoi-nghiep/")] == []
     assert page.locator("img").first.evaluate("image => image.complete && image.naturalWidth > 0")
     page.goto(f"{portal_under_path}/tin-tuc")

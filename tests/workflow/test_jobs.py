@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.utils import timezone
 from wagtail.models import UploadedFile
 
@@ -96,6 +96,21 @@ def test_a_failing_job_undoes_its_half_work_keeps_its_fault_and_is_tried_again(r
     job.refresh_from_db()
     assert job.error == ""
     assert job.finished_at == NOON + timedelta(minutes=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_slow_jobs_hold_no_lock_while_they_work(monkeypatch):
+    monkeypatch.setattr(clock, "_jobs", {})
+    seen = {}
+    clock.register("nhanh", lambda: seen.update(quick=connection.in_atomic_block))
+    clock.register("chậm", lambda: seen.update(slow=connection.in_atomic_block), atomic=False)
+    assert set(clock.run_due().values()) == {"ran"}
+    assert seen == {"quick": True, "slow": False}
+
+
+def test_drawing_and_warming_are_such_jobs():
+    loose = {name for name, job in clock._jobs.items() if not job.atomic}
+    assert {"cards", "card-sweep", "warming"} <= loose
 
 
 def test_the_command_names_what_failed_and_is_silent_when_all_is_well(runs):

@@ -154,6 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.SignInForm"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
@@ -183,6 +184,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor posts many fields
 # --- Wagtail ----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = env.str("ADMIN_NAME", "Đổi mới sáng tạo")
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_DATE_FORMAT, WAGTAIL_TIME_FORMAT = "%d/%m/%Y", "%H:%M"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -19,11 +18,12 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from core import shortlinks, slugs
+from core import slugs
 from core.forms import BasePageCopyForm, BasePageForm
 from core.kinds import COVER_KINDS, Kind
-from core.meta import Frame, PageMeta, Thing, thing
+from core.meta import PageMeta
 from core.models import panels
+from core.models.described import Described
 from core.models.syndicated import Syndicated
 from core.querysets import BasePageManager
 from core.texts import clean_texts
@@ -31,7 +31,7 @@ from core.visibility import is_closed
 from vietnamese import clean, fold, initial, slugify, sort_key
 
 
-class BasePage(Syndicated, Page):
+class BasePage(Described, Syndicated, Page):
     """Fields, rules and manners shared by every page of the site."""
 
     page_kind: ClassVar[Kind] = Kind.PAGE
@@ -137,6 +137,8 @@ class BasePage(Syndicated, Page):
     objects = BasePageManager()
 
     class Meta:
+        verbose_name = _("trang")
+        verbose_name_plural = _("trang")
         indexes = [models.Index(fields=["kind", "-listed_at"], name="core_kind_listed")]
 
     # --- columns kept from other fields ---------------------------------------------------------
@@ -219,6 +221,11 @@ class BasePage(Syndicated, Page):
         """Past its expiry, whether or not the clock has run since."""
         return bool(self.expire_at and self.expire_at <= timezone.now())
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Was public and was taken back: its address says so. A draft never was."""
+        return bool(self.withdrawn_at and self.live and not self.is_over)
+
     def is_visible(self) -> bool:
         """The rule of `visible()` for one page already at hand."""
         shown = self.live and not self.is_over and not self.withdrawn_at
@@ -229,7 +236,7 @@ class BasePage(Syndicated, Page):
 
         A withdrawn page alone is still reached, to say that it was withdrawn (see `serve`).
         """
-        if self.withdrawn_at and not path_components:
+        if self.is_withdrawn and not path_components:
             return RouteResult(self)
         if not self.live or self.is_over or self.withdrawn_at:
             raise Http404
@@ -243,12 +250,6 @@ class BasePage(Syndicated, Page):
             return TemplateResponse(request, "410.html", context, status=410)
         return super().serve(request, *args, **kwargs)
 
-    def get_short_url(self, request: HttpRequest | None = None) -> str:
-        """`https://…/s/4k/`: the short address, which survives renaming and moving."""
-        site = self.get_site()
-        code = shortlinks.encode(self.pk)
-        return (site.root_url if site else "") + reverse("short_link", args=[code])
-
     # --- words for templates --------------------------------------------------------------------
     @property
     def cover_kind(self) -> str:
@@ -261,27 +262,6 @@ class BasePage(Syndicated, Page):
         if self.lead_decorative or not self.lead_image:
             return ""
         return self.lead_alt or self.lead_image.default_alt_text
-
-    @property
-    def dated_at(self) -> datetime | None:
-        """The day a card or a map of the site writes beside the title; None where none matters."""
-        return self.listed_at
-
-    @property
-    def tab_title(self) -> str:
-        """The title in the browser's tab and on search pages, unless an editor wrote another."""
-        return self.title
-
-    @property
-    def teaser(self) -> str:
-        """One or two sentences for search engines and chat apps; '' where nothing is written."""
-        own = self.search_description or self.sapo or getattr(self, "intro", "")
-        return own or str(getattr(self, "plain_text", ""))[:200].replace("\n", " ").strip()
-
-    def structured_data(self, frame: Frame) -> list[Thing]:
-        """What the page is, for machines (schema.org). Page types say more."""
-        kind = "CollectionPage" if self.page_kind == Kind.LISTING else "WebPage"
-        return [thing(kind, name=self.title, description=self.teaser, url=frame.url)]
 
     @cached_property
     def all_topics(self) -> list[Any]:

@@ -192,9 +192,9 @@ def tags(page: BasePage, limit: int = 10) -> Context:
 
 
 @register.inclusion_tag("components/article_tools.html")
-def article_tools() -> Context:
+def article_tools(page: BasePage) -> Context:
     """Text size, listen, print, copy, share. Each button shows itself when the script runs."""
-    return {}
+    return {"short_url": page.get_short_url()}
 
 
 @register.simple_tag(takes_context=True)

@@ -24,6 +24,8 @@ def page_end(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
     return {
         "page": page,
         "is_reading": page.kind in READINGS,
+        "is_article": page.kind == Kind.NEWS,
+        "has_body": hasattr(page, "body"),
         "short_url": short,
         "qr_url": reverse("short_link_qr", args=[shortlinks.encode(page.pk)]),
         "mail_url": f"mailto:?subject={title}&body={title}%0A{quote(short, safe='')}",

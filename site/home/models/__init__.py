@@ -1,5 +1,6 @@
 """Models of home."""
 
+from home.models.card import SocialCard
 from home.models.home import HomeNumber, HomePage
 from home.models.identity import OfficialChannel, SiteIdentity
 from home.models.menu import MenuSettings
@@ -14,5 +15,6 @@ __all__ = [
     "Notice",
     "OfficialChannel",
     "SiteIdentity",
+    "SocialCard",
     "StandardPage",
 ]

@@ -24,6 +24,7 @@ from core.meta import Frame, Thing, moment, thing
 from core.models import BasePage, ListingMixin
 from core.models import panels as shared
 from core.querysets import BasePageManager, BasePageQuerySet
+from vietnamese import format_date
 
 NUMBER_PATTERN = r"^\d+[A-Za-z]?(/\d{4})?/[A-ZĐ0-9\-]+$"
 
@@ -189,6 +190,13 @@ class LegalDocumentPage(BasePage):
         return f"{self.get_doc_kind_display()} {self.number}".strip()
 
     tab_title = code
+
+    @property
+    def teaser(self) -> str:
+        """Its plain summary; else what it is, of whom, of which day."""
+        day = format_date(self.issued_on) if self.issued_on else ""
+        plain = ", ".join(part for part in (self.code, self.issuer, day, self.title) if part)
+        return self.search_description or self.summary or plain
 
     def get_listed_at(self) -> datetime | None:
         """Documents are archived by the day of issue."""

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from demo.accounts import load_accounts
 from demo.bulk import add_articles, remove_articles
 from demo.services import load_demo
-from demo.warm import warm_home
+from demo.warm import warm_sections
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-bulk", action="store_true", help="take generated articles away")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, then warm the home page's pictures."""
+        """Load, then warm the sections' pictures."""
         if settings.DJANGO_ENV == "production":
             raise CommandError("The demo content is not for production.")
         started = time.monotonic()
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         names = load_accounts(password)
         counts = load_demo((lambda line: None) if quiet else self.stdout.write)
         if not options["no_renditions"]:
-            warm_home()
+            warm_sections()
         if quiet:
             return
         seconds = time.monotonic() - started
