@@ -10,6 +10,9 @@ from PIL import Image
 
 from tests.factories.home import HomePageFactory, make_site
 
+# A browser test leaves Playwright's loop in its worker; tests after it use the database as ever.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item, call):

@@ -112,7 +112,7 @@ def test_names_of_the_unit_show_markup_as_text(client, home):
     fields = ("site_title", "unit_name", "managing_body", "responsible_person", "address")
     names = {name: f"\x0b{typed[:79]}" for name in fields}
     identity = set_identity(**names, phone=typed[:40], licence=typed)
-    NoticeFactory(text=typed)
+    NoticeFactory(text=typed, kind="urgent")
     page = make_page("contact")
     for address in ("/", page.url, "/khong-co/"):
         soup = read(client, address, status=404 if address == "/khong-co/" else 200)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from home.models import Notice
 from tests.factories.home import NoticeFactory, set_identity
+from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from tests.soup import read, texts
 from vietnamese import add_workdays, workdays_between
 
@@ -29,6 +30,16 @@ def test_the_gravest_stands_first_and_no_more_than_two_are_shown(client, home):
         "Tin khẩn: Lũ quét",
         "Trang sắp tạm ngừng: từ 08:00, 10/12/2026, dự kiến chạy lại lúc 12:00, 10/12/2026.",
     ]
+
+
+def test_an_announcement_does_not_stand_over_what_is_read_but_a_warning_does(client, home):
+    column = ColumnPageFactory()
+    article = ArticlePageFactory(parent=column)
+    NoticeFactory(text="Phiên chợ")
+    assert texts(read(client, column.url), "aside.notice") == ["Phiên chợ"]
+    assert texts(read(client, article.url), "aside.notice") == []
+    NoticeFactory(text="Lũ quét", kind=Notice.Kind.URGENT)
+    assert texts(read(client, article.url), "aside.notice") == ["Tin khẩn: Lũ quét"]
 
 
 def test_a_notice_is_shown_within_its_time_alone(client, home):

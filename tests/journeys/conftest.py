@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -35,9 +37,13 @@ def portal(demo_folder):
 
 
 @pytest.fixture(scope="session")
-def portal_under_path(demo_folder, portal):
-    """The same demo below a path of another site."""
-    address, process = serve(demo_folder, "/khoi-nghiep")
+def portal_under_path(demo_folder, portal, tmp_path_factory):
+    """A copy of the demo below a path of another site."""
+    folder = tmp_path_factory.mktemp("below")
+    with closing(sqlite3.connect(demo_folder / "site.sqlite3")) as database:
+        database.execute("VACUUM INTO ?", [str(folder / "site.sqlite3")])
+    (folder / "media").symlink_to(demo_folder / "media")
+    address, process = serve(folder, "/khoi-nghiep")
     wait_for(address, process)
     yield address
     process.terminate()

@@ -57,12 +57,15 @@ def test_every_tab_stop_can_be_seen(page, portal, name):
 
 def test_text_grows_and_stays_grown_on_the_next_page(page, portal):
     page.goto(portal + PAGES["article"])
-    before = page.evaluate("getComputedStyle(document.documentElement).fontSize")
+    size = "document.querySelector('.body').currentCSSZoom"
+    assert page.evaluate(size) == 1
     page.get_by_role("button", name="A+ chữ to hơn").click()
-    after = page.evaluate("getComputedStyle(document.documentElement).fontSize")
-    assert float(after[:-2]) > float(before[:-2])
+    after = page.evaluate(size)
+    assert after > 1
     page.goto(portal + PAGES["story"])
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == after
+    assert page.evaluate(size) == after
+    page.get_by_role("button", name="A− chữ nhỏ hơn").click()
+    assert page.evaluate(size) == 1
 
 
 def test_the_phone_finds_everything_through_the_menu_page(phone, portal):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
+from core.kinds import Kind
 from core.models import BasePage
 from home.models import MenuSettings, Notice, SiteIdentity
 from vietnamese import clean
@@ -50,18 +51,26 @@ def home_url(context: dict[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def current_notices(context: dict[str, Any]) -> list[Entry]:
-    """The lines under the masthead, at most two: [{kind, label, text, url, link_label, stop…}]."""
-    notices = list(Notice.objects.current()[:2])
+    """The lines under the masthead, at most two: [{notice, url, link_label}].
+
+    Urgent ones and planned stops stand on every page; announcements where readers come in, on the
+    home page and lists, not over what they are reading.
+    """
+    page = context.get("page")
+    notices = Notice.objects.current()
+    if isinstance(page, BasePage) and page.depth > 2 and page.kind != Kind.LISTING:
+        notices = notices.exclude(kind=Notice.Kind.INFO)
+    notices = list(notices[:2])
     keys = [notice.page_id for notice in notices if notice.page_id]
     pages = BasePage.objects.visible().in_bulk(keys) if keys else {}
     return [
         {
             "notice": notice,
-            "url": page.get_url(context.get("request")) if page else "",
+            "url": target.get_url(context.get("request")) if target else "",
             "link_label": notice.link_label or gettext("Xem thêm"),
         }
         for notice in notices
-        for page in [pages.get(notice.page_id)]
+        for target in [pages.get(notice.page_id)]
     ]
 
 
