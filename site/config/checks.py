@@ -52,3 +52,13 @@ def site_has_an_address(*, databases: Sequence[str] | None = None, **_: Any) -> 
         return []
     hint = "Set SITE_URL to the public address, then run `manage.py setup_site`."
     return [Warning("The site's address is localhost.", hint=hint, id="site.W001")] if local else []
+
+
+@register()
+def limits_are_shared(**_: Any) -> list[CheckMessage]:
+    """Limits live in the cache: in the memory of one process each worker would count for itself."""
+    backend = settings.CACHES["default"]["BACKEND"]
+    if settings.DJANGO_ENV != "production" or not backend.endswith("LocMemCache"):
+        return []
+    hint = "Set CACHE_URL to redis://… or dbcache://… (then `manage.py createcachetable`)."
+    return [Warning("The cache belongs to each process alone.", hint=hint, id="site.W002")]

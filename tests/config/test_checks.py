@@ -22,6 +22,7 @@ def test_the_deployment_check_of_production_has_nothing_to_say(tmp_path):
             "SECRET_KEY": "mot-khoa-that-dai-va-khong-ai-doan-duoc-0123456789-AbCdEf",
             "ALLOWED_HOSTS": "phuong.example",
             "SITE_URL": "https://phuong.example",
+            "CACHE_URL": "dbcache://cache",
             "DATABASE_URL": f"sqlite:///{tmp_path / 'site.sqlite3'}",
         },
         cwd=ROOT,

@@ -10,7 +10,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 
 from config import environment
-from config.checks import demo_accounts_absent, refuse_demo_accounts, site_has_an_address
+from config.checks import (
+    demo_accounts_absent,
+    limits_are_shared,
+    refuse_demo_accounts,
+    site_has_an_address,
+)
 from config.wsgi import strip_prefix
 from tests.factories.accounts import UserFactory
 
@@ -130,6 +135,14 @@ def test_production_warns_of_a_site_that_still_lives_at_localhost(home, settings
     call_command("setup_site", verbosity=0)
     assert site_has_an_address(databases=["default"]) == []
     assert home.full_url == "https://phuong.tinh.example/"
+
+
+def test_production_warns_of_a_cache_each_worker_has_alone(settings):
+    assert limits_are_shared() == []
+    settings.DJANGO_ENV = "production"
+    assert [warning.id for warning in limits_are_shared()] == ["site.W002"]
+    settings.CACHES = {"default": {"BACKEND": "core.caching.ResilientRedisCache"}}
+    assert limits_are_shared() == []
 
 
 @pytest.mark.parametrize(

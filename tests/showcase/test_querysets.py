@@ -157,13 +157,13 @@ def test_a_personal_number_is_in_no_page_no_list_and_no_search(client, home):
 @pytest.mark.parametrize(
     "typed", ["0012 345678 90", "００１２３４５６７８９０", "012345678", "12345678901"]
 )
-def test_what_is_no_number_of_a_unit_is_not_shown_as_one(typed):
+def test_what_is_no_number_of_a_unit_is_not_shown_as_one(db, typed):
     """Old rows may hold anything: only what is surely a unit's number is shown."""
     assert StartupPage(tax_code=typed).public_tax_code == ""
 
 
 @pytest.mark.parametrize("typed", ["1234567893", "1234567893-001"])
-def test_the_number_of_a_unit_is_shown(typed):
+def test_the_number_of_a_unit_is_shown(db, typed):
     assert StartupPage(tax_code=typed).public_tax_code == typed
 
 
