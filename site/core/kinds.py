@@ -32,3 +32,6 @@ CONTAINER_KINDS = [Kind.LISTING, Kind.STARTUP, Kind.PAGE]
 
 CONTENT_KINDS = [kind for kind in Kind if kind is not Kind.LISTING]
 """The kinds a reader searches for."""
+
+WRITTEN_KINDS = (Kind.NEWS, Kind.STORY)
+"""What is written to be read through: the articles of search engines and the news sitemap."""

@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
-from core.kinds import Kind
+from core.kinds import WRITTEN_KINDS
 from core.meta import Frame, PageMeta, Thing, moment, thing
 from core.models import BasePage
 from home.cards import card_name, card_of
 from home.models import HomePage, SiteIdentity
 
 DEFAULT_CARD = "img/card.jpg"
-ARTICLES = (Kind.NEWS, Kind.STORY)
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
@@ -48,7 +47,6 @@ class Head:
     kind: str = "website"
     published: str = ""
     changed: str = ""
-    section: str = ""
     data: list[Thing] = field(default_factory=list)
 
     @property
@@ -120,7 +118,7 @@ def _describe(
         head.data = [_website(identity, site, frame), frame.publisher]
     if trail := _breadcrumb(page, frame, request):
         head.data.append(trail)
-    if page.kind in ARTICLES:
+    if page.kind in WRITTEN_KINDS:
         head.kind = "article"
         head.published = moment(page.first_published_at)
         head.changed = moment(page.content_updated_at or page.first_published_at)

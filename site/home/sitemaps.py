@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
-from core.kinds import Kind
+from core.kinds import WRITTEN_KINDS, Kind
 from core.meta import PageMeta
 from core.models import BasePage, Topic
 
@@ -84,9 +84,7 @@ def _image(page: BasePage, root: str) -> str:
 def news(request: HttpRequest) -> HttpResponse:
     """`sitemap-tin-moi.xml`: what was published within two days, for news search."""
     since = timezone.now() - NEWS_FOR
-    fresh = BasePage.objects.visible().filter(
-        kind__in=(Kind.NEWS, Kind.STORY), first_published_at__gte=since
-    )
+    fresh = BasePage.objects.visible().filter(kind__in=WRITTEN_KINDS, first_published_at__gte=since)
     rows = [
         {"url": page.get_full_url(request), "page": page}
         for page in fresh.newest_first()[:NEWS_AT_MOST]

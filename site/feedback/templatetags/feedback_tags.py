@@ -7,13 +7,11 @@ from django import template
 from django.urls import reverse
 
 from core import shortlinks
-from core.kinds import Kind
+from core.kinds import WRITTEN_KINDS, Kind
 from core.models import BasePage
 from feedback.models import TEXT_LENGTH
 
 register = template.Library()
-
-READINGS = (Kind.NEWS, Kind.STORY)
 
 
 @register.inclusion_tag("components/page_end.html", takes_context=True)
@@ -23,7 +21,7 @@ def page_end(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
     title = quote(page.title, safe="")
     return {
         "page": page,
-        "is_reading": page.kind in READINGS,
+        "is_reading": page.kind in WRITTEN_KINDS,
         "is_article": page.kind == Kind.NEWS,
         "has_body": hasattr(page, "body"),
         "short_url": short,
