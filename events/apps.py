@@ -9,7 +9,11 @@ class EventsConfig(AppConfig):
     verbose_name = _("Sự kiện")
 
     def ready(self) -> None:
+        from accounts import sections
         from events.feeds import sources
+        from events.models import EventIndexPage, SpaceIndexPage
         from feeds import registry
 
         registry.register(sources, order=30)
+        sections.register(EventIndexPage)
+        sections.register(SpaceIndexPage)

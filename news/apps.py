@@ -9,7 +9,11 @@ class NewsConfig(AppConfig):
     verbose_name = _("Tin tức")
 
     def ready(self) -> None:
+        from accounts import sections
         from feeds import registry
         from news.feeds import sources
+        from news.models import ColumnPage, StoryIndexPage
 
         registry.register(sources, order=10)
+        sections.register(ColumnPage)
+        sections.register(StoryIndexPage)

@@ -9,7 +9,10 @@ class ShowcaseConfig(AppConfig):
     verbose_name = _("Trưng bày")
 
     def ready(self) -> None:
+        from accounts import sections
         from feeds import registry
         from showcase.feeds import sources
+        from showcase.models import ShowcaseIndexPage
 
         registry.register(sources, order=20)
+        sections.register(ShowcaseIndexPage)

@@ -5,6 +5,7 @@ import os
 
 pythonpath = "site"
 wsgi_app = "config.wsgi:application"
+logger_class = "config.logs.MaskedLogger"  # no token of an address in a log
 bind = os.environ.get("GUNICORN_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("GUNICORN_WORKERS") or min(4, multiprocessing.cpu_count()))
 worker_class = "gthread"

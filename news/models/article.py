@@ -31,6 +31,7 @@ class ArticlePage(WithBody, BasePage):
     """A piece of news: what happened in the ward, what a policy means, how a thing is done."""
 
     page_kind = Kind.NEWS
+    workflow_code = "editing"
     page_description = _("Một bài tin: việc vừa xảy ra, chính sách mới, cách làm hay.")
     parent_page_types = ["news.ColumnPage"]
     subpage_types: list[str] = []

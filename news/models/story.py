@@ -66,6 +66,7 @@ class StoryPage(WithBody, BasePage):
     """How someone began, what was hard, what came of it, and how others can do the same."""
 
     page_kind = Kind.STORY
+    workflow_code = "editing"
     page_description = _("Chuyện một người, một nhóm: khó gì, làm sao, được gì, làm theo thế nào.")
     parent_page_types = ["news.StoryIndexPage"]
     subpage_types: list[str] = []

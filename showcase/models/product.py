@@ -39,6 +39,7 @@ class ProductPage(WithBody, BasePage):
     """Something a startup makes or a way it solves a problem."""
 
     page_kind = Kind.PRODUCT
+    workflow_code = "vetting"
     page_description = _("Một sản phẩm hoặc giải pháp của đơn vị.")
     parent_page_types = ["showcase.StartupPage"]
     subpage_types: list[str] = []

@@ -37,6 +37,7 @@ class StartupPage(WithBody, BasePage):
     """Who makes something new in the ward. Its products are its child pages."""
 
     page_kind = Kind.STARTUP
+    workflow_code = "vetting"
     page_description = _(
         "Một đơn vị: công ty, hợp tác xã, hộ kinh doanh, nhóm. Sản phẩm nằm bên dưới."
     )

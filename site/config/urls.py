@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("feeds.urls")),
     path("", include("feedback.urls")),
+    path("", include("workflow.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
 ]

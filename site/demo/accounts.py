@@ -4,14 +4,16 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from home.services import grant_staff, name_in_vietnamese
+from accounts.models import Section
+from accounts.roles import GROUP_NAMES, Role
+from home.services import setup_staff
 
-PEOPLE = {
-    "cong-tac-vien": ("Lường Thị", "Mai (mẫu)", "Cộng tác viên", "Biên tập viên"),
-    "bien-tap": ("Hoàng Văn", "Minh (mẫu)", "Biên tập viên", "Biên tập viên"),
-    "duyet": ("Nông Thị", "Hà (mẫu)", "Người duyệt", "Người duyệt"),
-    "quan-tri": ("Triệu Văn", "Sơn (mẫu)", "Quản trị", None),
-    "bao-cao": ("Đinh Thu", "Trang (mẫu)", "Người báo cáo", "Người báo cáo"),
+PEOPLE: dict[str, tuple[str, str, str, Role]] = {
+    "cong-tac-vien": ("Lường Thị", "Mai (mẫu)", "Cộng tác viên", Role.CONTRIBUTOR),
+    "bien-tap": ("Hoàng Văn", "Minh (mẫu)", "Biên tập viên", Role.EDITOR),
+    "duyet": ("Nông Thị", "Hà (mẫu)", "Người duyệt", Role.APPROVER),
+    "quan-tri": ("Triệu Văn", "Sơn (mẫu)", "Quản trị", Role.ADMINISTRATOR),
+    "bao-cao": ("Đinh Thu", "Trang (mẫu)", "Người báo cáo", Role.REPORTER),
 }
 
 
@@ -25,12 +27,11 @@ def load_accounts(password: str) -> list[str]:
     """
     if settings.DJANGO_ENV != "dev":
         return []
-    name_in_vietnamese()
-    grant_staff()
+    setup_staff()
     user_model = get_user_model()
     names = []
-    for username, (last, first, position, group) in PEOPLE.items():
-        user, _ = user_model.objects.get_or_create(
+    for username, (last, first, position, _role) in PEOPLE.items():
+        user, _made = user_model.objects.get_or_create(
             username=username,
             defaults={
                 "last_name": last,
@@ -44,13 +45,22 @@ def load_accounts(password: str) -> list[str]:
             continue
         names.append(username)
         user.is_active = True
-        user.is_superuser = username == "quan-tri"
+        user.is_superuser = False
         if not user.check_password(password):
             user.set_password(password)
         user.save()
-        if group:
-            user.groups.add(Group.objects.get(name=group))
+    assign_roles()
     return names
+
+
+def assign_roles() -> None:
+    """Give each demo log-in its group; the editor edits every section there is by now."""
+    for user in get_user_model().objects.filter(is_demo=True, username__in=PEOPLE):
+        role = PEOPLE[user.username][3]
+        if role is Role.EDITOR:
+            user.groups.set(Group.objects.filter(pk__in=Section.objects.values("group")))
+        else:
+            user.groups.set(Group.objects.filter(name=GROUP_NAMES[role]))
 
 
 def remove_accounts() -> int:

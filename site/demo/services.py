@@ -8,6 +8,7 @@ from django.db import transaction
 
 from core.models import BasePage
 from demo import load_events, load_items, load_showcase, load_site
+from demo.accounts import assign_roles
 from demo.content_files import items
 from demo.lookup import Lookup
 from demo.pictures import load_pictures
@@ -53,6 +54,7 @@ def _load_pages(tree: Tree, say: Say) -> int:
     say(f"Đăng {len(tree.todo)} trang…")
     count = tree.publish_all()
     load_site.load_identity(pages)
+    assign_roles()
     return count
 
 

@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from core.models import BasePage
 from demo.bodies import BodyBuilder
 from demo.lookup import Lookup
+from workflow.services import publish_by_system
 
 Row = dict[str, Any]
 
@@ -81,12 +83,10 @@ class Tree:
 
 
 def publish(page: BasePage, *, user: Any) -> None:
-    """Keep a revision and publish it; first publication stays the date set before."""
-    when = page.first_published_at
-    page.save()
-    revision = page.save_revision(user=user, changed=False)
-    revision.publish(user=user, skip_permission_checks=True)
-    type(page).objects.filter(pk=page.pk).update(last_published_at=when)
+    """Publish through the one service; first publication stays the date set before."""
+    publish_by_system(
+        page=page, user=user, cause=gettext("Nội dung mẫu"), when=page.first_published_at
+    )
 
 
 def site_root() -> Page:

@@ -7,3 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class LibraryConfig(AppConfig):
     name = "library"
     verbose_name = _("Thư viện")
+
+    def ready(self) -> None:
+        from accounts import sections
+        from library.models import LegalDocumentIndexPage
+
+        sections.register(LegalDocumentIndexPage)

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
+from accounts.roles import is_administrator
 from config.checks import active_demo_accounts
 from demo.accounts import PEOPLE, load_accounts
 from tests.factories.accounts import UserFactory
@@ -26,7 +27,8 @@ def test_they_are_made_nowhere_but_on_a_developers_machine(settings, db, environ
 def test_each_may_sign_in_and_only_the_administrator_is_one(dev, client):
     assert load_accounts(PASSWORD) == list(PEOPLE)
     users = get_user_model().objects.filter(username__in=PEOPLE)
-    assert [user.username for user in users if user.is_superuser] == ["quan-tri"]
+    assert [user.username for user in users if is_administrator(user)] == ["quan-tri"]
+    assert not any(user.is_superuser for user in users), "not even the administrator is a superuser"
     for user in users:
         assert user.is_demo
         assert "mẫu" in user.get_full_name()

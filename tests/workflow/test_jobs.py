@@ -20,6 +20,7 @@ from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from workflow import clock
 from workflow.jobs import drop_unfinished_uploads, register_jobs
 from workflow.models import DueJob
+from workflow.services import publish_by_system
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
@@ -128,7 +129,7 @@ def test_pages_go_live_and_come_down_at_their_minute_even_when_the_clock_is_late
     column = ColumnPageFactory()
     coming = ArticlePageFactory(parent=column, title="Sắp đăng", live=False)
     coming.go_live_at = timezone.now() + timedelta(minutes=10)
-    coming.save_revision().publish()
+    publish_by_system(page=coming, cause="thử")
     going = ArticlePageFactory(
         parent=column, title="Sắp gỡ", expire_at=timezone.now() + timedelta(minutes=10)
     )

@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
 from workflow import clock, jobs
 from workflow.management.commands import run_due as command
+from workflow.services import publish_by_system
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_a_page_scheduled_while_the_server_was_off_is_dated_by_its_real_hour(hom
     )
     planned = timezone.now() + timedelta(minutes=10)
     article.go_live_at = planned
-    article.save_revision().publish()
+    publish_by_system(page=article, cause="thử")
     late = planned + timedelta(minutes=70)
     with time_machine.travel(late, tick=False):
         call_command("run_due")

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "feedback",
     "feeds",
     "workflow",
+    "mailing",
     "library",
     "core",
     "accounts",
@@ -50,12 +51,12 @@ INSTALLED_APPS = [
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.typed_table_block",
     "wagtail.sites",
-    "wagtail.users",
+    "accounts.apps.UsersConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "workflow.apps.AdminConfig",  # wagtail.admin
     "wagtail",
     "modelcluster",
     "taggit",
@@ -189,6 +190,7 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_FINISH_WORKFLOW_ACTION = "workflow.finish.publish_approved"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_USER_TIME_ZONES = ["Asia/Ho_Chi_Minh"]
@@ -224,12 +226,34 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+# --- logs: no token of an address in a line or a mail, see config.logs ----------------------------
+DEFAULT_EXCEPTION_REPORTER = "config.logs.MaskedExceptionReporter"
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {
+        "mask_tokens": {"()": "config.logs.MaskTokens"},
+        "debug_off": {"()": "django.utils.log.RequireDebugFalse"},
+    },
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # A stranger's Host header is no fault of ours: a line, not a traceback.
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["mask_tokens"],
+        },
+        "mail_admins": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "level": "ERROR",
+            "filters": ["debug_off", "mask_tokens"],
+        },
+    },
+    "loggers": {
+        # The first two in place of Django's own handlers, which mask nothing.
+        "django": {"handlers": ["mail_admins"]},
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # A stranger's Host header is no fault of ours: a line, not a traceback.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
 }

@@ -24,6 +24,7 @@ from core.kinds import COVER_KINDS, Kind
 from core.meta import PageMeta
 from core.models import panels
 from core.models.described import Described
+from core.models.editorial import Editorial
 from core.models.syndicated import Syndicated
 from core.querysets import BasePageManager
 from core.texts import clean_texts
@@ -31,7 +32,7 @@ from core.visibility import is_closed
 from vietnamese import clean, fold, initial, slugify, sort_key
 
 
-class BasePage(Described, Syndicated, Page):
+class BasePage(Editorial, Described, Syndicated, Page):
     """Fields, rules and manners shared by every page of the site."""
 
     page_kind: ClassVar[Kind] = Kind.PAGE
@@ -140,6 +141,10 @@ class BasePage(Described, Syndicated, Page):
         verbose_name = _("trang")
         verbose_name_plural = _("trang")
         indexes = [models.Index(fields=["kind", "-listed_at"], name="core_kind_listed")]
+        permissions = [
+            ("set_privacy", "Đặt quyền xem trang"),
+            ("remove_published", "Xóa trang đã từng đăng"),
+        ]
 
     # --- columns kept from other fields ---------------------------------------------------------
     def get_listed_at(self) -> datetime | None:

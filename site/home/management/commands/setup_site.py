@@ -4,18 +4,17 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from home.services import grant_staff, name_in_vietnamese, point_site_at_its_address
+from home.services import point_site_at_its_address, setup_staff
 
 
 class Command(BaseCommand):
     """Idempotent: run it after every `migrate`."""
 
-    help = "Address of SITE_URL, Vietnamese names of groups, permissions of staff."
+    help = "Address of SITE_URL, roles and sections of staff, the routes to publication."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say which address it is."""
-        name_in_vietnamese()
-        grant_staff()
+        setup_staff()
         site = point_site_at_its_address()
         if site and options["verbosity"]:
             self.stdout.write(f"Địa chỉ của trang: {site.root_url}")

@@ -1,0 +1,185 @@
+"""Who may do what: the one table of roles, and the questions the rest of the site asks of it.
+
+`manage.py setup_site` writes the table into groups and permissions. A biên tập viên belongs to the
+group of a section (a column, the showcase, the events, the documents …), see `accounts.sections`.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+
+class Role(models.TextChoices):
+    """The roles; the label is the name of the group, for editors its beginning."""
+
+    CONTRIBUTOR = "contributor", _("Cộng tác viên")
+    EDITOR = "editor", _("Biên tập viên")
+    APPROVER = "approver", _("Người duyệt")
+    ADMINISTRATOR = "administrator", _("Quản trị")
+    REPORTER = "reporter", _("Người báo cáo")
+
+
+GROUP_NAMES: Final = {
+    Role.CONTRIBUTOR: "Cộng tác viên",
+    Role.APPROVER: "Người duyệt",
+    Role.ADMINISTRATOR: "Quản trị",
+    Role.REPORTER: "Người báo cáo",
+}
+"""Names of the groups in the database; nobody but the technical operator can rename a group."""
+
+SNIPPETS: Final = (
+    "accounts.leave",
+    "core.plantask",
+    "core.tag",
+    "core.topic",
+    "home.notice",
+    "news.storyperson",
+    "search.synonym",
+    "showcase.contact",
+    "showcase.founder",
+    "showcase.neighbourhood",
+    "showcase.sector",
+    "submissions.consenttext",
+)
+SETTINGS: Final = ("home.siteidentity", "home.menusettings", "workflow.editorialsettings")
+WRITE: Final = ("add", "change", "delete", "view")
+
+
+def _all(labels: tuple[str, ...], verbs: tuple[str, ...]) -> tuple[str, ...]:
+    pairs = (label.split(".") for label in labels)
+    return tuple(f"{app}.{verb}_{model}" for app, model in pairs for verb in verbs)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a role holds.
+
+    Attributes:
+        pages: on pages (add: writes own; change: edits all; publish: takes down, moves).
+        files: permissions on pictures and documents.
+        everywhere: whether both hold for the whole tree, or for each section alone.
+        models: Django permissions as `app.codename`.
+    """
+
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    everywhere: bool = False
+    models: tuple[str, ...] = ()
+
+
+FIGURES: Final = ("feedback.view_pageday", "workflow.view_publication")
+REMARKS: Final = ("feedback.view_remark", "feedback.delete_remark")
+APPROVER_MODELS: Final = (
+    *_all(SNIPPETS, WRITE), *_all(SETTINGS, ("change",)), *REMARKS, *FIGURES,
+    "mailing.view_outgoingmail",
+)  # fmt: skip
+
+ROLES: Final[dict[Role, Rights]] = {
+    Role.CONTRIBUTOR: Rights(pages=("add",), files=("add", "choose")),
+    Role.EDITOR: Rights(
+        pages=("add", "change", "lock"), files=("add", "change", "choose"), models=FIGURES
+    ),
+    Role.APPROVER: Rights(
+        pages=("add", "change", "publish", "lock", "unlock"),
+        files=("add", "change", "choose"),
+        everywhere=True,
+        models=APPROVER_MODELS,
+    ),
+    Role.ADMINISTRATOR: Rights(
+        pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
+        files=("add", "change", "choose"),
+        everywhere=True,
+        models=(
+            *APPROVER_MODELS,
+            *_all(("wagtailredirects.redirect", "wagtailcore.collection"), WRITE),
+            *_all(("accounts.user",), ("add", "change", "view")),  # deactivated, never deleted
+            "core.set_privacy",
+            "core.remove_published",
+            "mailing.change_outgoingmail",
+            "wagtailcore.change_site",
+            "workflow.view_duejob",
+        ),
+    ),
+    Role.REPORTER: Rights(models=FIGURES),
+}
+
+
+# --- questions --------------------------------------------------------------------------------
+def holders(role: Role) -> models.QuerySet:
+    """Active members of the role's group (for editors: of any section)."""
+    users = get_user_model().objects.filter(is_active=True)
+    if role is Role.EDITOR:
+        return users.filter(groups__section__isnull=False).distinct()
+    return users.filter(groups__name=GROUP_NAMES[role])
+
+
+def approvers() -> models.QuerySet:
+    """Who decides today: approvers at work, and the substitutes of those on leave."""
+    return _at_work(Q(groups__name=GROUP_NAMES[Role.APPROVER])).distinct()
+
+
+def editors_of(page: Page) -> models.QuerySet:
+    """Who edits the section `page` stands in, at work today, with substitutes."""
+    return _at_work(Q(groups__in=_section_groups(page))).distinct()
+
+
+def is_approver(user: object) -> bool:
+    """Whether this person may give the final approval; being a superuser is not enough."""
+    if not getattr(user, "is_active", False):
+        return False
+    approver = Q(groups__name=GROUP_NAMES[Role.APPROVER])
+    return _holds(user, approver)
+
+
+def is_editor_of(user: object, page: Page) -> bool:
+    """Whether this person edits the section `page` stands in."""
+    if not getattr(user, "is_active", False):
+        return False
+    return _holds(user, Q(groups__in=_section_groups(page)))
+
+
+def is_administrator(user: object) -> bool:
+    """In the administrators' group, or the technical operator."""
+    if not getattr(user, "is_active", False):
+        return False
+    groups = user.groups  # type: ignore[attr-defined]
+    name = GROUP_NAMES[Role.ADMINISTRATOR]
+    return bool(user.is_superuser or groups.filter(name=name).exists())  # type: ignore[attr-defined]
+
+
+def stands_in_for(user: object) -> models.QuerySet:
+    """The people on leave whose place `user` takes today."""
+    leaves = _leave_model().objects.today().filter(substitute=user)
+    return get_user_model().objects.filter(pk__in=leaves.values("user"))
+
+
+def _section_groups(page: Page) -> models.QuerySet:
+    steps = range(page.steplen, len(page.path) + 1, page.steplen)
+    paths = [page.path[:length] for length in steps]
+    return Group.objects.filter(section__page__path__in=paths)
+
+
+def _holds(user: object, right: Q) -> bool:
+    users = get_user_model().objects.filter(right, is_active=True)
+    mine = Q(pk=user.pk) | Q(pk__in=stands_in_for(user).values("pk"))  # type: ignore[attr-defined]
+    return bool(users.filter(mine).exists())
+
+
+def _at_work(right: Q) -> models.QuerySet:
+    users = get_user_model().objects.filter(is_active=True)
+    away = _leave_model().objects.today()
+    substitutes = away.filter(user__in=users.filter(right).values("pk")).values("substitute")
+    on_leave = Exists(away.filter(user=OuterRef("pk"), substitute__isnull=False))
+    return users.filter((right & ~on_leave) | Q(pk__in=substitutes))
+
+
+def _leave_model() -> type:
+    from accounts.models import Leave
+
+    return Leave

@@ -1,0 +1,77 @@
+"""Where administrators keep staff, and where leave is written down."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.users.views.users import CreateView, EditView
+from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
+
+from accounts.forms import StaffCreationForm, StaffEditForm
+from accounts.models import Leave
+
+
+class KeptPolicy(ModelPermissionPolicy):
+    """Staff are deactivated, never deleted: nobody holds that verb, superusers included."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """As the model's permissions say, without deleting."""
+        return action != "delete" and bool(super().user_has_permission(user, action))
+
+
+class _NoSuperusers:
+    """Who is no technical operator makes none, and does not touch one's account."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Refuse the technical operator's account to everybody else."""
+        if getattr(self.object, "is_superuser", False) and not request.user.is_superuser:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form(self, *args: Any, **kwargs: Any) -> ModelForm:
+        """Without the box that makes a technical operator."""
+        form = super().get_form(*args, **kwargs)
+        if not self.request.user.is_superuser:
+            form.fields.pop("is_superuser", None)
+        return form
+
+
+class StaffCreateView(_NoSuperusers, CreateView):
+    """A new account."""
+
+    object = None
+
+
+class StaffEditView(_NoSuperusers, EditView):
+    """A known account."""
+
+
+class UserViewSet(WagtailUserViewSet):
+    """Wagtail's screens of users."""
+
+    template_prefix = "accounts/users/"
+    permission_policy = KeptPolicy(get_user_model())
+    add_view_class = StaffCreateView
+    edit_view_class = StaffEditView
+
+    def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
+        """Ours, with position and telephone."""
+        return StaffEditForm if for_update else StaffCreationForm
+
+
+class LeaveViewSet(SnippetViewSet):
+    """Who is away, and who decides in the meantime."""
+
+    model = Leave
+    icon = "calendar-alt"
+    menu_label = _("Nghỉ và người làm thay")
+    search_backend_name = None
+    list_display = ["user", "starts_on", "ends_on", "substitute"]
+    list_filter = ["user", "substitute"]
+    search_fields = ["user__last_name", "user__first_name", "user__username"]
+    copy_view_enabled = False

@@ -1,0 +1,57 @@
+"""What a person may do with a page. Nobody publishes by hand: the workflow does (`workflow`)."""
+
+from wagtail.models import PagePermissionTester
+
+
+class EditorialPermissionTester(PagePermissionTester):
+    """Wagtail's tester without any way around the workflow, superusers included.
+
+    Holding `publish` means: may take down, move and reorder what is public.
+    """
+
+    def _holds(self, verb: str) -> bool:
+        return bool(self.user.is_active and (self.user.is_superuser or verb in self.permissions))
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the page stands before its final approval: nobody changes what is being read."""
+        return bool(getattr(self.page.current_workflow_task, "freezes", False))
+
+    def page_locked(self) -> bool:
+        """Locked for this person; a frozen page is, for everybody."""
+        return self.is_frozen or bool(super().page_locked())
+
+    def can_publish(self) -> bool:
+        """Only the workflow publishes, and the urgent path, which asks for a reason."""
+        return False
+
+    def can_publish_subpage(self) -> bool:
+        """Nor is a page published while it is made."""
+        return False
+
+    def can_unschedule(self) -> bool:
+        """Whoever may take down, and the owner, who wants to write on."""
+        return self._holds("publish") or (self.page.owner_id == self.user.pk and self.can_edit())
+
+    def can_set_view_restrictions(self) -> bool:
+        """Lifting a restriction shows a page: administrators alone."""
+        return bool(self.user.is_active and self.user.has_perm("core.set_privacy"))
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """A draft is its writer's; what was once published is withdrawn, not deleted."""
+        if self.is_frozen and not self._holds("publish"):
+            return False
+        if not super().can_delete(ignore_bulk=ignore_bulk):
+            return False
+        if self.user.has_perm("core.remove_published"):
+            return True
+        branch = self.page.get_descendants(inclusive=True)
+        return not branch.filter(first_published_at__isnull=False).exists()
+
+    def can_move(self) -> bool:
+        """As Wagtail has it; not while the page is being read for approval."""
+        return not self.is_frozen and bool(super().can_delete(ignore_bulk=True))
+
+    def can_lock(self) -> bool:
+        """A frozen page needs no lock, and one would let its holder write."""
+        return not self.is_frozen and bool(super().can_lock())

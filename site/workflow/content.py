@@ -1,0 +1,35 @@
+"""What exactly was read, and who wrote it."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q
+from wagtail.models import Revision
+
+
+def hash_of(revision_id: int) -> str:
+    """SHA-256 (64 hex digits) of a revision's content as the database has it.
+
+    Raises:
+        Revision.DoesNotExist: if it is gone.
+    """
+    content = Revision.objects.values_list("content", flat=True).get(pk=revision_id)
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def revisions_since_live(page: Any) -> Any:
+    """Revisions newer than the published one; all of them while none is published."""
+    rows = Revision.objects.for_instance(page)
+    live = rows.filter(pk=page.live_revision_id).first() if page.live_revision_id else None
+    if live is None:
+        return rows
+    return rows.filter(Q(created_at__gt=live.created_at) | Q(pk__gt=live.pk)).exclude(pk=live.pk)
+
+
+def writers_since_live(page: Any) -> set[int]:
+    """Keys of everybody who saved any revision since the published one."""
+    rows = revisions_since_live(page).filter(user__isnull=False)
+    return set(rows.order_by().values_list("user_id", flat=True).distinct())

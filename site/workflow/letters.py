@@ -1,0 +1,48 @@
+"""The letters themselves: one style, one row in the queue each."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from wagtail.models import WorkflowState
+
+from mailing.services import queue
+from workflow.content import writers_since_live
+
+
+def absolute(name: str, *args: Any) -> str:
+    """A full address of the site."""
+    return urljoin(settings.WAGTAILADMIN_BASE_URL, reverse(name, args=args))
+
+
+def write(person: Any, page: Any, *, subject: str, key: str, **context: Any) -> Any:
+    """One letter in the house's style; none to accounts that are closed or have no address."""
+    if not person.is_active or not person.email:
+        return None
+    return queue(
+        to=person.email,
+        to_user=person,
+        subject=f"{subject}: {page.title}",
+        template="notice",
+        kind=key.partition(":")[0],
+        key=key,
+        expires_at=context.pop("expires_at", None),
+        context={"name": person.get_full_name(), "title": page.title, **context},
+    )
+
+
+def concerned(state: WorkflowState, *, besides: Any) -> Iterable[Any]:
+    """Sender, owner, everybody who wrote on it, and who passed it on."""
+    page = state.content_object
+    keys = {state.requested_by_id, page.owner_id, *writers_since_live(page)}
+    keys |= set(state.revisions().values_list("user_id", flat=True))
+    keys |= set(state.task_states.values_list("finished_by_id", flat=True))
+    return users(keys - {None, besides.pk if besides else None})
+
+
+def users(keys: Iterable[int]) -> Any:
+    """Active accounts with these keys."""
+    return get_user_model().objects.filter(pk__in=keys, is_active=True).order_by("pk")

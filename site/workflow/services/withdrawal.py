@@ -1,0 +1,62 @@
+"""Taking back what was public."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.signals import page_unpublished
+
+from accounts.roles import is_administrator, is_approver
+from core.models.syndicated import Withdrawal
+from workflow.services.decisions import NotAllowed
+from workflow.signals import withdrawn
+
+
+def withdraw(*, page: Any, user: Any, why: str, note: str = "") -> None:
+    """Out of every list at once; its address answers 410 with `note`. It stays in the figures.
+
+    Raises:
+        NotAllowed: not an approver or administrator; not public; no such reason.
+    """
+    _check(user)
+    if why not in Withdrawal.values:
+        raise NotAllowed(_("Hãy chọn lý do gỡ."))
+    with transaction.atomic():
+        page = type(page).objects.select_for_update().get(pk=page.pk)
+        if not page.live or page.withdrawn_at:
+            raise NotAllowed(_("Bài không ở trên trang nên không gỡ được."))
+        if state := page.current_workflow_state:
+            state.cancel(user=user)
+        page.withdrawn_at, page.withdrawn_why = timezone.now(), why
+        page.withdrawn_note = note.strip()
+        page.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_note"], clean=False)
+        log(instance=page, action="workflow.withdraw", user=user, data={"why": why, "note": note})
+        # Cards, caches and indexes follow what leaves the public, on whichever way it leaves.
+        page_unpublished.send(sender=type(page), instance=page)
+        withdrawn.send(sender=type(page), page=page, user=user, note=note)
+
+
+def make_draft_again(*, page: Any, user: Any) -> None:
+    """Withdrawn by mistake, or mended: it becomes a draft, which must be approved like any other.
+
+    Raises:
+        NotAllowed: not an approver or administrator; not withdrawn; consent was taken back.
+    """
+    _check(user)
+    with transaction.atomic():
+        page = type(page).objects.select_for_update().get(pk=page.pk)
+        if not page.withdrawn_at:
+            raise NotAllowed(_("Bài không ở trạng thái đã gỡ."))
+        if page.withdrawn_why == Withdrawal.CONSENT:
+            raise NotAllowed(_("Người trong bài đã rút lại sự đồng ý nên bài không đăng lại được."))
+        page.unpublish(user=user)
+        page.withdrawn_at, page.withdrawn_why, page.withdrawn_note = None, "", ""
+        page.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_note"], clean=False)
+        log(instance=page, action="workflow.draft_again", user=user)
+
+
+def _check(user: Any) -> None:
+    if not (is_approver(user) or is_administrator(user)):
+        raise NotAllowed(_("Chỉ người duyệt và quản trị gỡ bài được."))

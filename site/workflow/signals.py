@@ -1,0 +1,18 @@
+"""What happened, for those who must know (`workflow.notices`)."""
+
+from django.db.models.signals import pre_save
+from django.dispatch import Signal
+from wagtail.models import PageLogEntry
+
+published_urgently = Signal()  # instance: Publication
+urgent_reviewed = Signal()  # instance: Publication
+schedule_refused = Signal()  # revision
+withdrawn = Signal()  # page, user, note
+draft_answered = Signal()  # instance: ShareLink
+
+
+def connect() -> None:
+    """Called once when the app is ready."""
+    from workflow.acting import complete_entry
+
+    pre_save.connect(complete_entry, sender=PageLogEntry, dispatch_uid="workflow.record")

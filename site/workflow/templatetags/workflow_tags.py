@@ -1,0 +1,88 @@
+"""Words about waiting items, for letters and screens."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.models import TaskState
+
+from core.templatetags.format_tags import vi_datetime
+from workflow.models import ApprovalLink, Priority, Publication, ReviewTaskState
+from workflow.reading import People
+
+register = template.Library()
+
+
+@register.filter
+def due_words(state: ReviewTaskState) -> str:
+    """`Gấp · hạn 14:00, 23/11/2026, còn 3 giờ`."""
+    urgent = _("Gấp · ") if state.priority == Priority.URGENT else ""
+    if state.due_at is None:
+        return urgent + _("không có hạn")
+    left = state.due_at - timezone.now()
+    hours = abs(int(left.total_seconds() // 3600))
+    span = (
+        ngettext("%d giờ", "%d giờ", hours) % hours
+        if hours < 48
+        else ngettext("%d ngày", "%d ngày", hours // 24) % (hours // 24)
+    )
+    words = _("còn %s") if left.total_seconds() > 0 else _("quá hạn %s")
+    return _("%(urgent)shạn %(when)s, %(left)s") % {
+        "urgent": urgent,
+        "when": vi_datetime(state.due_at),
+        "left": words % span,
+    }
+
+
+@register.filter
+def is_late(state: ReviewTaskState) -> bool:
+    """Past its hour."""
+    return bool(state.due_at and state.due_at < timezone.now())
+
+
+@register.filter
+def people_words(people: People) -> str:
+    """`Thu Hà viết; Minh Đức xong bước “Biên tập” lúc 09:50, 24/11/2026`."""
+    parts = []
+    if people.writers:
+        names = ", ".join(person.get_full_name() for person in people.writers)
+        parts.append(_("%s viết và sửa") % names)
+    for state in people.passed:
+        parts.append(
+            _("%(name)s xong bước “%(step)s” lúc %(when)s")
+            % {
+                "name": state.finished_by.get_full_name(),
+                "step": state.task.name,
+                "when": vi_datetime(state.finished_at),
+            }
+        )
+    return "; ".join(parts)
+
+
+@register.filter
+def fate_words(state: ReviewTaskState) -> str:
+    """What became of a passage that somebody else ended."""
+    person = state.finished_by.get_full_name() if state.finished_by else ""
+    words = {
+        TaskState.STATUS_APPROVED: _("%(name)s đã duyệt bài này lúc %(when)s."),
+        TaskState.STATUS_REJECTED: _("%(name)s đã trả lại bài này lúc %(when)s."),
+        TaskState.STATUS_CANCELLED: _("Người gửi đã lấy bài lại để sửa lúc %(when)s."),
+    }
+    sentence = words.get(state.status, _("Bài không còn chờ ở bước này."))
+    return sentence % {"name": person, "when": vi_datetime(state.finished_at)}
+
+
+@register.filter
+def planned_at(link: ApprovalLink) -> datetime | None:
+    """When an approved item will go live by itself; None where it has."""
+    record = Publication.objects.filter(revision_id=link.revision_id).order_by("pk").last()
+    return record.planned_at if record and record.published_at is None else None
+
+
+@register.filter
+def live_url(link: ApprovalLink) -> str:
+    """Where the approved item stands now; '' where the public cannot see it."""
+    page = link.revision.content_object
+    return (page.full_url or "") if page and page.is_visible() else ""

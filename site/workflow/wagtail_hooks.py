@@ -1,0 +1,172 @@
+"""Registrations of the editorial work with the admin."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.action_menu import (
+    CancelWorkflowMenuItem,
+    PublishMenuItem,
+    RestartWorkflowMenuItem,
+    SubmitForModerationMenuItem,
+)
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogActionRegistry
+
+from accounts.roles import is_administrator, is_approver
+from core.models import BasePage
+from workflow.panels import OwedReviewsPanel, WaitingPanel
+from workflow.reports import (
+    PublicationReportView,
+    TimesReportView,
+    WaitingReportView,
+    report_menu_items,
+)
+from workflow.services.small import small_fix_hindrance
+from workflow.views import acts, reading
+
+ACTS = {
+    "lay-lai": ("workflow_take_back", acts.TakeBackView),
+    "dang-khan": ("workflow_urgent", acts.UrgentView),
+    "sua-nho": ("workflow_small", acts.SmallView),
+    "go": ("workflow_withdraw", acts.WithdrawView),
+    "ve-ban-nhap": ("workflow_draft_again", acts.DraftAgainView),
+    "chia-se": ("workflow_share", reading.ShareView),
+}
+LOG_ACTIONS = {
+    "workflow.publish_urgently": _("Đăng khẩn"),
+    "workflow.review_urgent": _("Xem lại bài đăng khẩn"),
+    "workflow.withdraw": _("Gỡ bài"),
+    "workflow.draft_again": _("Đưa bài đã gỡ về bản nháp"),
+    "workflow.share": _("Chia sẻ bản nháp"),
+    "workflow.unshare": _("Thu hồi bản nháp chia sẻ"),
+    "workflow.answer": _("Người xem bản nháp trả lời"),
+    "workflow.deadline": _("Đổi hạn, mức ưu tiên"),
+    "workflow.unapproved_end": _("Quy trình hết bước mà chưa duyệt đăng"),
+}
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """Screens around a page, and the reports."""
+    around = [
+        path(f"quy-trinh/<int:page_id>/{word}/", view.as_view(), name=name)
+        for word, (name, view) in ACTS.items()
+    ]
+    return [
+        *around,
+        path(
+            "quy-trinh/luot/<int:state_id>/", reading.ReviewView.as_view(), name="workflow_review"
+        ),
+        path(
+            "quy-trinh/luot/<int:state_id>/han/",
+            reading.DeadlineView.as_view(),
+            name="workflow_deadline",
+        ),
+        path(
+            "quy-trinh/chia-se/<int:link_id>/thu-hoi/",
+            reading.RevokeShareView.as_view(),
+            name="workflow_unshare",
+        ),
+        path(
+            "quy-trinh/xem-lai/<int:record_id>/",
+            reading.ReviewUrgentView.as_view(),
+            name="workflow_review_urgent",
+        ),
+        *WaitingReportView.urls(),
+        *TimesReportView.urls(),
+        *PublicationReportView.urls(),
+    ]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    """Words for the record."""
+    for action, words in LOG_ACTIONS.items():
+        actions.register_action(action, words, words)
+
+
+@hooks.register("before_create_page")
+def no_publication_while_creating(
+    request: HttpRequest, parent: Any, page_class: type
+) -> HttpResponse | None:
+    """Under the plain root page Wagtail's own tester would publish: it becomes a draft instead."""
+    if "action-publish" in request.POST:
+        data = request.POST.copy()
+        del data["action-publish"]
+        request.POST = data
+    return None
+
+
+class SendMenuItem(SubmitForModerationMenuItem):
+    """Says what it does, whichever route the page takes."""
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """Sent the first time, or again."""
+        context = super().get_context_data(parent_context)
+        page = context.get("page")
+        state = page.current_workflow_state if page and page.pk else None
+        context["label"] = _("Gửi lại để duyệt") if state else _("Gửi để duyệt")
+        return context
+
+
+class TakeBackMenuItem(CancelWorkflowMenuItem):
+    """The sender's way back to writing."""
+
+    label = _("Lấy lại để sửa")
+    icon_name = "undo"
+
+
+@hooks.register("construct_page_action_menu")
+def page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Our words; nothing that publishes, and no second way to begin anew."""
+    ours = {SubmitForModerationMenuItem: SendMenuItem, CancelWorkflowMenuItem: TakeBackMenuItem}
+    kept = [
+        item for item in items if not isinstance(item, (PublishMenuItem, RestartWorkflowMenuItem))
+    ]
+    items[:] = [ours[type(item)](order=item.order) if type(item) in ours else item for item in kept]
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name: str = "") -> Any:
+    """The acts around a page, each only where it can be done."""
+    page = page.specific
+    if not isinstance(page, BasePage):
+        return
+    decides = is_approver(user) or is_administrator(user)
+    state = page.current_workflow_task_state
+    can_edit = page.permissions_for_user(user).can_edit()
+    draft = not page.live or page.has_unpublished_changes
+
+    def button(label: Any, name: str, icon: str, key: int = 0) -> Button:
+        url = reverse(name, args=[key or page.pk])
+        return Button(label, url=url, icon_name=icon, priority=70)
+
+    if state and can_edit:
+        yield button(_("Đọc bản đang chờ"), "workflow_review", "glasses", state.pk)
+    if can_edit and page.scheduled_revision:
+        yield button(_("Bỏ hẹn, lấy lại để sửa"), "workflow_take_back", "undo")
+    if can_edit and draft:
+        yield button(_("Chia sẻ bản nháp"), "workflow_share", "link")
+    if can_edit and not state and page.live and not small_fix_hindrance(page):
+        yield button(_("Gửi là sửa nhỏ"), "workflow_small", "edit")
+    if decides and draft and not page.withdrawn_at:
+        yield button(_("Đăng khẩn"), "workflow_urgent", "warning")
+    if decides and page.live and not page.withdrawn_at:
+        yield button(_("Gỡ bài"), "workflow_withdraw", "cross")
+    if decides and page.withdrawn_at:
+        yield button(_("Đưa về bản nháp"), "workflow_draft_again", "undo")
+
+
+@hooks.register("construct_homepage_panels")
+def panels(request: HttpRequest, panels: list[Any]) -> None:
+    """What waits on this person, and what is owed."""
+    panels[:] = [panel for panel in panels if panel.name != "workflow_objects_to_moderate"]
+    panels.insert(0, WaitingPanel())
+    panels.insert(1, OwedReviewsPanel())
+
+
+for _item in report_menu_items():
+    hooks.register("register_reports_menu_item", lambda item=_item: item)
