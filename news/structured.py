@@ -9,16 +9,11 @@ if TYPE_CHECKING:
 
 
 def describe_article(page: "ArticlePage", frame: Frame) -> Thing:
-    """A NewsArticle, with its corrections and what it is taken from."""
-    corrections = [
-        thing("CorrectionComment", text=row.text, datePublished=moment(row.corrected_on))
-        for row in page.corrections.all()
-    ]
+    """A NewsArticle, with what it is taken from."""
     source = thing("CreativeWork", name=page.source_name, url=page.source_url)
     return {
         **_written(page, frame, "NewsArticle"),
         "articleSection": page.visible_ancestors[-1].title if page.visible_ancestors else "",
-        **({"correction": corrections} if corrections else {}),
         **({"isBasedOn": source} if page.source_name or page.source_url else {}),
     }
 
@@ -33,8 +28,13 @@ def describe_story(page: "StoryPage", frame: Frame) -> Thing:
 def _written(page: "ArticlePage | StoryPage", frame: Frame, kind: str) -> Thing:
     author = thing("Person", name=page.byline) if page.byline else frame.publisher
     changed = page.content_updated_at or page.first_published_at
+    corrections = [
+        thing("CorrectionComment", text=row.text, datePublished=moment(row.corrected_on))
+        for row in page.corrections.all()
+    ]
     return thing(
         kind,
+        correction=corrections,
         headline=page.title[:110],
         description=page.sapo,
         image=[frame.image] if frame.image else [],

@@ -1,6 +1,7 @@
 """Models of news."""
 
-from news.models.article import ArticlePage, Correction
+from news.models.article import ArticlePage
+from news.models.correction import Correction, StoryCorrection
 from news.models.index import ColumnPage, NewsIndexPage
 from news.models.story import (
     Recognition,
@@ -17,6 +18,7 @@ __all__ = [
     "Correction",
     "NewsIndexPage",
     "Recognition",
+    "StoryCorrection",
     "StoryIndexPage",
     "StoryMoment",
     "StoryPage",

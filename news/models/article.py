@@ -7,15 +7,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     TitleFieldPanel,
 )
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.kinds import Kind
@@ -23,6 +21,7 @@ from core.meta import Frame, Thing
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 from core.related import related_to, visible_of
+from news.models.correction import corrections_panel
 from news.querysets import ArticleManager
 from news.structured import describe_article
 
@@ -71,12 +70,7 @@ class ArticlePage(WithBody, BasePage):
             heading=_("Tác giả và mức khẩn"),
         ),
         FieldPanel("legal_references"),
-        InlinePanel(
-            "corrections",
-            heading=_("Đính chính"),
-            label=_("Đính chính"),
-            help_text=_("Ghi khi bài đã đăng có chỗ sai và đã sửa. Hiện ở cuối bài."),
-        ),
+        corrections_panel(),
         shared.FILING,
     ]
     search_fields = [
@@ -133,19 +127,3 @@ def _page_keys(block: dict[str, Any]) -> list[int]:
     """Pages a stored block names; the margin need not name them again."""
     rows = (block.get("value") or {}).get("pages") or []
     return [row["value"] if isinstance(row, dict) else row for row in rows]
-
-
-class Correction(Orderable):
-    """A mistake in a published article, mended and owned up to."""
-
-    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
-    corrected_on = models.DateField(_("Ngày"), default=timezone.localdate)
-    text = models.TextField(
-        _("Nội dung đính chính"), help_text=_("Bản trước viết gì, đúng ra là gì.")
-    )
-
-    panels = [FieldPanel("corrected_on"), FieldPanel("text")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("đính chính")
-        verbose_name_plural = _("đính chính")

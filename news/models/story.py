@@ -19,12 +19,14 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import StepsBlock
+from core.checklist import Finding
 from core.kinds import Kind
 from core.listing import Listing, TopicFacet, YearFacet
 from core.meta import Frame, Thing
 from core.models import BasePage, ListingMixin, WithBody
 from core.models import panels as shared
 from core.related import related_to
+from news.models.correction import corrections_panel
 from news.querysets import StoryManager
 from news.structured import describe_story
 from vietnamese import name_sort_key
@@ -115,6 +117,7 @@ class StoryPage(WithBody, BasePage):
         InlinePanel("moments", heading=_("Các mốc"), label=_("Mốc")),
         FieldPanel("replicate"),
         InlinePanel("recognitions", heading=_("Được ghi nhận"), label=_("Ghi nhận")),
+        corrections_panel(),
         FieldPanel("byline"),
         shared.FILING,
     ]
@@ -136,6 +139,18 @@ class StoryPage(WithBody, BasePage):
     def visible_startup(self) -> Any:
         """The startup, if the public may see it."""
         return self.startup if self.startup and self.startup.is_visible() else None
+
+    def checklist(self) -> list[Finding]:
+        """Adds whether the people named agreed, and figures without a source."""
+        agreed = list(self.people.values_list("consented", flat=True)) if self.pk else []
+        bare = [result for result in self.results.all() if not result.source]
+        found = super().checklist()
+        if agreed:
+            figure = _("%(good)s trên %(all)s") % {"good": sum(agreed), "all": len(agreed)}
+            words = str(_("Người được nêu tên đã đồng ý:"))
+            found.insert(0, Finding(words, figure, good=all(agreed)))
+        found += [Finding(_("Con số chưa ghi nguồn: “%s”") % row.label, good=False) for row in bare]
+        return found
 
     def structured_data(self, frame: Frame) -> list[Thing]:
         """An Article about a startup."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
@@ -52,6 +53,21 @@ def site_has_an_address(*, databases: Sequence[str] | None = None, **_: Any) -> 
         return []
     hint = "Set SITE_URL to the public address, then run `manage.py setup_site`."
     return [Warning("The site's address is localhost.", hint=hint, id="site.W001")] if local else []
+
+
+@register(Tags.database)
+def staff_is_set_up(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """Without its routes the site publishes nothing."""
+    if settings.DJANGO_ENV != "production" or not databases:
+        return []
+    try:
+        missing = not apps.get_model("workflow", "Route").objects.exists()
+    except DatabaseError:
+        return []
+    hint = "Run `manage.py setup_site`."
+    return (
+        [Warning("Roles and routes are not set up.", hint=hint, id="site.W003")] if missing else []
+    )
 
 
 @register()

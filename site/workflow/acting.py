@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from wagtail.models import PageLogEntry
+from wagtail.models.audit_log import BaseLogEntry
 
 from accounts.roles import stands_in_for
 from workflow.content import hash_of
@@ -28,7 +28,7 @@ def way() -> str:
     return _via.get()
 
 
-def complete_entry(instance: PageLogEntry, **kwargs: Any) -> None:
+def complete_entry(instance: BaseLogEntry, **kwargs: Any) -> None:
     """Each entry of Wagtail's log: the name copied in, the way, the content's hash.
 
     A log must say who it was when the account has long been renamed or closed.
@@ -44,6 +44,6 @@ def complete_entry(instance: PageLogEntry, **kwargs: Any) -> None:
             data["in_place_of"] = absent
     if way():
         data["via"] = way()
-    if instance.revision_id and "content_hash" not in data:
+    if getattr(instance, "revision_id", None) and "content_hash" not in data:
         data["content_hash"] = hash_of(instance.revision_id)
     instance.data = data

@@ -2,7 +2,7 @@
 
 from django.db.models.signals import pre_save
 from django.dispatch import Signal
-from wagtail.models import PageLogEntry
+from wagtail.models import ModelLogEntry, PageLogEntry
 
 published_urgently = Signal()  # instance: Publication
 urgent_reviewed = Signal()  # instance: Publication
@@ -15,4 +15,7 @@ def connect() -> None:
     """Called once when the app is ready."""
     from workflow.acting import complete_entry
 
-    pre_save.connect(complete_entry, sender=PageLogEntry, dispatch_uid="workflow.record")
+    for entry in (PageLogEntry, ModelLogEntry):
+        pre_save.connect(
+            complete_entry, sender=entry, dispatch_uid=f"workflow.record.{entry.__name__}"
+        )

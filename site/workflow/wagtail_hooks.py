@@ -11,6 +11,7 @@ from wagtail.admin.action_menu import (
     PublishMenuItem,
     RestartWorkflowMenuItem,
     SubmitForModerationMenuItem,
+    UnpublishMenuItem,
 )
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
@@ -66,6 +67,11 @@ def admin_urls() -> list[Any]:
             name="workflow_deadline",
         ),
         path(
+            "quy-trinh/luot/<int:state_id>/nhac/",
+            reading.RemindView.as_view(),
+            name="workflow_remind",
+        ),
+        path(
             "quy-trinh/chia-se/<int:link_id>/thu-hoi/",
             reading.RevokeShareView.as_view(),
             name="workflow_unshare",
@@ -116,7 +122,7 @@ class TakeBackMenuItem(CancelWorkflowMenuItem):
     """The sender's way back to writing."""
 
     label = _("Lấy lại để sửa")
-    icon_name = "undo"
+    icon_name = "rotate"
 
 
 @hooks.register("construct_page_action_menu")
@@ -124,7 +130,9 @@ def page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]
     """Our words; nothing that publishes, and no second way to begin anew."""
     ours = {SubmitForModerationMenuItem: SendMenuItem, CancelWorkflowMenuItem: TakeBackMenuItem}
     kept = [
-        item for item in items if not isinstance(item, (PublishMenuItem, RestartWorkflowMenuItem))
+        item
+        for item in items
+        if not isinstance(item, (PublishMenuItem, RestartWorkflowMenuItem, UnpublishMenuItem))
     ]
     items[:] = [ours[type(item)](order=item.order) if type(item) in ours else item for item in kept]
 
@@ -147,7 +155,7 @@ def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name:
     if state and can_edit:
         yield button(_("Đọc bản đang chờ"), "workflow_review", "glasses", state.pk)
     if can_edit and page.scheduled_revision:
-        yield button(_("Bỏ hẹn, lấy lại để sửa"), "workflow_take_back", "undo")
+        yield button(_("Bỏ hẹn, lấy lại để sửa"), "workflow_take_back", "rotate")
     if can_edit and draft:
         yield button(_("Chia sẻ bản nháp"), "workflow_share", "link")
     if can_edit and not state and page.live and not small_fix_hindrance(page):
@@ -157,7 +165,7 @@ def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name:
     if decides and page.live and not page.withdrawn_at:
         yield button(_("Gỡ bài"), "workflow_withdraw", "cross")
     if decides and page.withdrawn_at:
-        yield button(_("Đưa về bản nháp"), "workflow_draft_again", "undo")
+        yield button(_("Đưa về bản nháp"), "workflow_draft_again", "rotate")
 
 
 @hooks.register("construct_homepage_panels")

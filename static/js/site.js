@@ -252,3 +252,13 @@ if (speech && buttons("speak").length) {
   speech.addEventListener?.("voiceschanged", offerSpeech);
   window.addEventListener("pagehide", () => speech.cancel());
 }
+
+/* A form that counts once: the second press of an impatient thumb does nothing. */
+
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "1";
+  });
+  window.addEventListener("pageshow", () => delete form.dataset.sent);
+}

@@ -44,6 +44,8 @@ def serve(folder, prefix=""):
         "SITE_URL": f"http://127.0.0.1:{port}",
         "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
         "GUNICORN_WORKERS": "1",
+        "GUNICORN_ACCESS_LOG": str(folder / "access.log"),
+        "MAIL_FOLDER": str(folder / "mail"),
     }
     manage = [sys.executable, str(ROOT / "manage.py")]
     for words in (

@@ -78,3 +78,8 @@ class Syndicated(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def consent_withdrawn(self) -> bool:
+        """Taken back by the person in it: nothing but the date is said of it any more."""
+        return bool(self.withdrawn_why == Withdrawal.CONSENT)

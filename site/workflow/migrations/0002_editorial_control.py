@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lần đăng',
-                'verbose_name_plural': 'các lần đăng',
+                'verbose_name_plural': 'lần đăng',
                 'ordering': ['-decided_at', '-pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('way', 'khan'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='workflow_urgent_has_reason'), models.CheckConstraint(condition=models.Q(('reviewed_by', None), models.Q(('reviewed_by', models.F('decided_by')), _negated=True), _connector='OR'), name='workflow_review_by_another')],
             },

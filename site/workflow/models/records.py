@@ -85,7 +85,7 @@ class Publication(models.Model):
     class Meta:
         ordering = ["-decided_at", "-pk"]
         verbose_name = _("lần đăng")
-        verbose_name_plural = _("các lần đăng")
+        verbose_name_plural = _("lần đăng")
         constraints = [
             models.CheckConstraint(
                 condition=~Q(way="khan") | ~Q(reason=""), name="workflow_urgent_has_reason"

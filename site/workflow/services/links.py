@@ -123,8 +123,8 @@ def share_draft(*, page: Any, user: Any, recipient: str, days: int) -> tuple[Sha
     if not recipient.strip() or not 1 <= days <= SHARE_LIFE_DAYS:
         raise NotAllowed(_("Hãy ghi gửi cho ai và số ngày từ 1 đến 7."))
     revision = page.get_latest_revision()
-    if revision is None:
-        raise NotAllowed(_("Bài chưa có bản nào để chia sẻ."))
+    if revision is None or (page.live and not page.has_unpublished_changes):
+        raise NotAllowed(_("Bài không có bản nháp nào để chia sẻ."))
     with transaction.atomic():
         token, digest = _new_token(ShareLink)
         link = ShareLink.objects.create(

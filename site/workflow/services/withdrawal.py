@@ -49,7 +49,7 @@ def make_draft_again(*, page: Any, user: Any) -> None:
         page = type(page).objects.select_for_update().get(pk=page.pk)
         if not page.withdrawn_at:
             raise NotAllowed(_("Bài không ở trạng thái đã gỡ."))
-        if page.withdrawn_why == Withdrawal.CONSENT:
+        if page.consent_withdrawn:
             raise NotAllowed(_("Người trong bài đã rút lại sự đồng ý nên bài không đăng lại được."))
         page.unpublish(user=user)
         page.withdrawn_at, page.withdrawn_why, page.withdrawn_note = None, "", ""

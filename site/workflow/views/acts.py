@@ -52,6 +52,12 @@ class ActView(WagtailAdminTemplateMixin, FormView):
         """Which page it is about."""
         return str(self.item.get_admin_display_title())
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Home, the page, the act."""
+        edit = reverse("wagtailadmin_pages:edit", args=[self.item.pk])
+        here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), {"url": edit, "label": str(self.item)}, here]
+
     def get_success_url(self) -> str:
         """Back to the editor."""
         return reverse("wagtailadmin_pages:edit", args=[self.item.pk])

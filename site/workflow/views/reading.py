@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState
@@ -12,9 +13,10 @@ from wagtail.models import TaskState
 from workflow import forms
 from workflow.diff import changes_since_live
 from workflow.models import Publication, ReviewTaskState, ShareLink
+from workflow.notices import ask_to_act
 from workflow.reading import writers_of
 from workflow.services import decisions, publishing
-from workflow.services.decisions import DecisionError
+from workflow.services.decisions import DecisionError, NotAllowed
 from workflow.services.links import revoke_share, share_draft
 from workflow.views.acts import ActView, ForDeciders
 
@@ -107,6 +109,33 @@ class DeadlineView(ActView):
     def act(self, data: dict[str, Any]) -> None:
         """Write it down."""
         decisions.set_deadline(state=self.state, user=self.request.user, **data)
+
+
+class RemindView(ActView):
+    """A letter again, to those the item waits on."""
+
+    page_title = _("Nhắc lại")
+    form_class = forms.ConfirmForm
+    lead = _("Gửi lại thư cho những người đang giữ bài. Mỗi người nhận nhiều nhất một thư một giờ.")
+    button = _("Gửi thư nhắc")
+    done = _("Đã gửi thư nhắc.")
+
+    def get_item(self) -> Any:
+        """The page of the passage."""
+        rows = ReviewTaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+        self.state = get_object_or_404(rows, pk=self.kwargs["state_id"])
+        return self.state.workflow_state.content_object.specific
+
+    def get_success_url(self) -> str:
+        """Back to reading."""
+        return reverse("workflow_review", args=[self.state.pk])
+
+    def act(self, data: dict[str, Any]) -> None:
+        """At most one letter an hour each."""
+        hour = timezone.localtime().strftime("%Y%m%d%H")
+        key = f"step:{self.state.pk}:{hour}"
+        if not ask_to_act(self.state, key=key, besides=self.request.user):
+            raise NotAllowed(_("Vừa nhắc trong giờ này rồi, hoặc chưa ai có địa chỉ thư."))
 
 
 class ShareView(ActView):
