@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.viewsets import SmallTableViewSet
+from core.viewsets import PeopleViewSet
 from news.models import StoryPerson
 
 
-class StoryPersonViewSet(SmallTableViewSet):
+class StoryPersonViewSet(PeopleViewSet):
     """People of stories; only those who agreed are shown anywhere."""
 
     model = StoryPerson

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.viewsets import SmallTableViewSet
+from core.viewsets import PeopleViewSet, SmallTableViewSet
 from showcase.models import Contact, Founder, Neighbourhood, Sector
 
 
@@ -26,7 +26,7 @@ class NeighbourhoodViewSet(SmallTableViewSet):
     search_fields = ["name", "former_unit"]
 
 
-class ContactViewSet(SmallTableViewSet):
+class ContactViewSet(PeopleViewSet):
     """Ways to reach a startup, each public only with consent."""
 
     model = Contact
@@ -38,7 +38,7 @@ class ContactViewSet(SmallTableViewSet):
     inspect_view_enabled = False
 
 
-class FounderViewSet(SmallTableViewSet):
+class FounderViewSet(PeopleViewSet):
     """People behind a startup, named only with consent."""
 
     model = Founder

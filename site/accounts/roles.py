@@ -64,12 +64,14 @@ class Rights:
         pages: on pages (add: writes own; change: edits all; publish: takes down, moves).
         files: permissions on pictures and documents.
         everywhere: whether both hold for the whole tree, or for each section alone.
+        collections: keeps the collections themselves.
         models: Django permissions as `app.codename`.
     """
 
     pages: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     everywhere: bool = False
+    collections: bool = False
     models: tuple[str, ...] = ()
 
 
@@ -77,6 +79,7 @@ FIGURES: Final = ("feedback.view_pageday", "workflow.view_publication")
 REMARKS: Final = ("feedback.view_remark", "feedback.delete_remark")
 APPROVER_MODELS: Final = (
     *_all(SNIPPETS, WRITE), *_all(SETTINGS, ("change",)), *REMARKS, *FIGURES,
+    *_all(("wagtailsearchpromotions.searchpromotion",), WRITE),
     "mailing.view_outgoingmail",
 )  # fmt: skip
 
@@ -95,9 +98,10 @@ ROLES: Final[dict[Role, Rights]] = {
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
         files=("add", "change", "choose"),
         everywhere=True,
+        collections=True,
         models=(
             *APPROVER_MODELS,
-            *_all(("wagtailredirects.redirect", "wagtailcore.collection"), WRITE),
+            *_all(("wagtailredirects.redirect",), WRITE),
             *_all(("accounts.user",), ("add", "change", "view")),  # deactivated, never deleted
             "core.set_privacy",
             "core.remove_published",
@@ -142,6 +146,20 @@ def is_editor_of(user: object, page: Page) -> bool:
     if not getattr(user, "is_active", False):
         return False
     return _holds(user, Q(groups__in=_section_groups(page)))
+
+
+def section_paths(user: object) -> list[str]:
+    """Tree paths of the sections this person edits today, also in somebody's place."""
+    mine = Q(user=user.pk) | Q(user__in=stands_in_for(user).values("pk"))  # type: ignore[attr-defined]
+    groups = Group.objects.filter(mine)
+    return list(Page.objects.filter(section__group__in=groups).values_list("path", flat=True))
+
+
+def manned_section_paths() -> list[str]:
+    """Tree paths of the sections that have an editor at all."""
+    staff = Group.objects.filter(user__is_active=True)
+    pages = Page.objects.filter(section__group__in=staff)
+    return list(pages.values_list("path", flat=True).distinct())
 
 
 def is_administrator(user: object) -> bool:

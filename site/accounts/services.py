@@ -32,7 +32,7 @@ def setup_roles() -> None:
         _set_models(group, rights)
         where = [root] if rights.everywhere else pages
         _set_pages(group, where if rights.pages else [], rights)
-        _set_files(group, [collection] if rights.files else [], rights.files)
+        _set_files(group, [collection] if rights.files else [], rights)
     for page in pages:
         sections.ensure(page)
 
@@ -42,7 +42,7 @@ def grant_section(section: Section) -> None:
     rights = ROLES[Role.EDITOR]
     _set_models(section.group, rights)
     _set_pages(section.group, [section.page], rights)
-    _set_files(section.group, [section.collection], rights.files)
+    _set_files(section.group, [section.collection], rights)
     contributors, _made = Group.objects.get_or_create(name=GROUP_NAMES[Role.CONTRIBUTOR])
     for permission in _page_permissions(ROLES[Role.CONTRIBUTOR].pages):
         GroupPagePermission.objects.get_or_create(
@@ -58,7 +58,7 @@ def _take_over_stock_groups() -> None:
         if group.user_set.exists():  # people are not put out; they are given a section by hand
             _set_models(group, Rights())
             _set_pages(group, [], Rights())
-            _set_files(group, [], ())
+            _set_files(group, [], Rights())
         else:
             group.delete()
 
@@ -93,11 +93,13 @@ def _set_pages(group: Group, pages: list[Page], rights: Rights) -> None:
     )
 
 
-def _set_files(group: Group, collections: list[Collection], verbs: tuple[str, ...]) -> None:
+def _set_files(group: Group, collections: list[Collection], rights: Rights) -> None:
     """Everybody who writes may choose any file of the house; adding and changing is narrower."""
     root = get_root_collection_id()
-    wanted = {(c.pk, p.pk) for c in collections for p in _file_permissions(verbs)}
-    if verbs:
+    wanted = {(c.pk, p.pk) for c in collections for p in _file_permissions(rights.files)}
+    if rights.collections:
+        wanted |= {(root, p.pk) for p in _collection_permissions()}
+    if rights.files:
         wanted |= {(root, p.pk) for p in _file_permissions(("choose",))}
     rows = GroupCollectionPermission.objects.filter(group=group)
     known = {(row.collection_id, row.permission_id): row for row in rows}
@@ -118,3 +120,10 @@ def _file_permissions(verbs: tuple[str, ...]) -> list[Permission]:
         codenames = [f"{verb}_{name}" for verb in verbs]
         found += Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
     return found
+
+
+def _collection_permissions() -> list[Permission]:
+    names = ("add_collection", "change_collection", "delete_collection")
+    return list(
+        Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=names)
+    )

@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail.users.views.users import CreateView, EditView
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
@@ -58,18 +58,21 @@ class UserViewSet(WagtailUserViewSet):
     permission_policy = KeptPolicy(get_user_model())
     add_view_class = StaffCreateView
     edit_view_class = StaffEditView
+    copy_view_enabled = False
 
     def get_form_class(self, for_update: bool = False) -> type[ModelForm]:
         """Ours, with position and telephone."""
         return StaffEditForm if for_update else StaffCreationForm
 
 
-class LeaveViewSet(SnippetViewSet):
-    """Who is away, and who decides in the meantime."""
+class LeaveViewSet(ModelViewSet):
+    """Who is away, and who decides in the meantime. No snippet: choosers are open to everybody."""
 
     model = Leave
     icon = "calendar-alt"
     menu_label = _("Nghỉ và người làm thay")
+    add_to_settings_menu = True
+    add_to_reference_index = False
     search_backend_name = None
     list_display = ["user", "starts_on", "ends_on", "substitute"]
     list_filter = ["user", "substitute"]

@@ -8,13 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.snippets.models import register_snippet
+from wagtail.models import Collection
 
+from accounts.models import Section
 from accounts.viewsets import LeaveViewSet
 
 KEPT = _("Tài khoản không xóa được. Hãy bỏ dấu “Đang hoạt động”.")
 
-register_snippet(LeaveViewSet)
+
+@hooks.register("register_admin_viewset")
+def leave() -> LeaveViewSet:
+    """Where leave is written down."""
+    return LeaveViewSet("leave")
 
 
 @hooks.register("before_delete_user")
@@ -38,3 +43,13 @@ def keep_users_in_bulk(
     else:
         return None
     return redirect("wagtailusers_users:index")
+
+
+@hooks.register("describe_collection_contents")
+def collection_of_a_section(collection: Collection) -> dict[str, Any] | None:
+    """A section's collection is never empty for Wagtail, so that it is not deleted alone."""
+    section = Section.objects.filter(collection=collection).first()
+    if section is None:
+        return None
+    words = _("mảng nội dung “%s”, bộ này đi theo nó") % collection.name
+    return {"count": 1, "count_text": words, "url": ""}

@@ -1,6 +1,8 @@
 """What a person may do with a page. Nobody publishes by hand: the workflow does (`workflow`)."""
 
-from wagtail.models import PagePermissionTester
+from wagtail.models import Page, PagePermissionTester
+
+from core.visibility import is_closed
 
 
 class EditorialPermissionTester(PagePermissionTester):
@@ -49,9 +51,16 @@ class EditorialPermissionTester(PagePermissionTester):
         return not branch.filter(first_published_at__isnull=False).exists()
 
     def can_move(self) -> bool:
-        """As Wagtail has it; not while the page is being read for approval."""
-        return not self.is_frozen and bool(super().can_delete(ignore_bulk=True))
+        """As Wagtail has it; not while the page is being read, has its hour or is locked."""
+        return not self.page_locked() and bool(super().can_delete(ignore_bulk=True))
+
+    def can_move_to(self, destination: Page) -> bool:
+        """Nor out of a closed branch, which would show it, but by those who may lift a closure."""
+        if not self.can_move() or not super().can_move_to(destination):
+            return False
+        opened = is_closed(self.page.path) and not is_closed(destination.path)
+        return not opened or self.can_set_view_restrictions()
 
     def can_lock(self) -> bool:
-        """A frozen page needs no lock, and one would let its holder write."""
-        return not self.is_frozen and bool(super().can_lock())
+        """While a workflow runs its own lock holds; another would let its holder write."""
+        return not self.page.workflow_in_progress and bool(super().can_lock())

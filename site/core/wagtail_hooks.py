@@ -1,12 +1,15 @@
 """Registrations of core with the admin."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets.slug import SlugInput
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from core.rich_text import register_foreign_words
@@ -26,6 +29,17 @@ class VietnameseSlugInput(SlugInput):
 def admin_style() -> SafeString:
     """Our colours in the admin."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("before_move_page")
+def ask_before_moving(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail's page of confirmation asks for no right.
+
+    Raises:
+        PermissionDenied: for whoever may not move it there.
+    """
+    if not page.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
 
 
 hooks.register("register_rich_text_features", register_foreign_words)

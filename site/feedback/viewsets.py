@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.viewsets import PeopleViewSet
 from feedback.models import Remark
 
 
@@ -15,13 +15,12 @@ class ReadAndDelete(ModelPermissionPolicy):
         return action not in ("add", "change") and bool(super().user_has_permission(user, action))
 
 
-class RemarkViewSet(SnippetViewSet):
+class RemarkViewSet(PeopleViewSet):
     """Sentences of readers, newest first."""
 
     model = Remark
     icon = "comment"
     menu_label = _("Lời nhắn của bạn đọc")
-    search_backend_name = None
     list_display = ["text", "page", "useful", "sent_on"]
     list_filter = ["page", "useful", "sent_on"]
     search_fields = ["text"]

@@ -10,6 +10,8 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import sections
+        from library import signals
         from library.models import LegalDocumentIndexPage
 
         sections.register(LegalDocumentIndexPage)
+        signals.connect()

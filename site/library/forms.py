@@ -11,6 +11,7 @@ from wagtail.images.forms import BaseImageForm
 
 from library.documents import check_document
 from library.normalise import NormalisedFile, normalise
+from library.services import may_replace
 
 
 class PictureField(WagtailImageField):
@@ -36,7 +37,25 @@ class PictureField(WagtailImageField):
         return normalise(upload) if upload else None
 
 
-class ImageForm(BaseImageForm):
+IN_USE = _(
+    "Tệp này đang hiện trên trang đã đăng nên không thay thẳng được. "
+    "Hãy tải lên tệp mới, chọn nó trong bài rồi gửi duyệt."
+)
+
+
+class _KeepsPublished:
+    """What readers see changes only by approval: not by another file under the same name."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse another file for one on a published page, but from those who may."""
+        cleaned = super().clean() or self.cleaned_data
+        replaced = "file" in self.changed_data and self.instance.pk
+        if replaced and not may_replace(getattr(self, "user", None), self.instance):
+            self.add_error("file", ValidationError(IN_USE, code="published"))
+        return cleaned
+
+
+class ImageForm(_KeepsPublished, BaseImageForm):
     """Asks for alternative text, or a word that there is nothing to say."""
 
     file = PictureField(label=_("Tệp ảnh"), widget=BaseImageForm.Meta.widgets["file"])
@@ -57,7 +76,7 @@ class ImageForm(BaseImageForm):
         return cleaned
 
 
-class DocumentForm(BaseDocumentForm):
+class DocumentForm(_KeepsPublished, BaseDocumentForm):
     """Refuses a file whose content is not what its ending says."""
 
     def clean_file(self) -> Any:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.files.base import File
 from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import page_permission_policy
 
 from core.models import BasePage
 from library.models import CustomImage
@@ -46,9 +47,28 @@ def is_hidden_with_its_pages(document: Any) -> bool:
 
     A file no page uses has only the privacy of its collection.
     """
-    uses = ReferenceIndex.get_references_to(document).filter(
+    pages = _pages_using(document)
+    return bool(pages) and not BasePage.objects.visible().filter(pk__in=pages).exists()
+
+
+def is_published(file: Any) -> bool:
+    """Whether readers see this picture or file on a page."""
+    return BasePage.objects.visible().filter(pk__in=_pages_using(file)).exists()
+
+
+def may_replace(user: Any, file: Any) -> bool:
+    """Another file in place of one on a published page would go around the workflow.
+
+    Those who may take pages down may do it; everybody else uploads a new one and sends the page.
+    """
+    if not file.pk or not is_published(file):
+        return True
+    return bool(user and page_permission_policy.user_has_permission(user, "publish"))
+
+
+def _pages_using(file: Any) -> list[int]:
+    uses = ReferenceIndex.get_references_to(file).filter(
         base_content_type__app_label=Page._meta.app_label,
         base_content_type__model=Page._meta.model_name,
     )
-    pages = [int(key) for key in set(uses.values_list("object_id", flat=True))]
-    return bool(pages) and not BasePage.objects.visible().filter(pk__in=pages).exists()
+    return [int(key) for key in set(uses.values_list("object_id", flat=True))]

@@ -2,8 +2,13 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from wagtail import hooks
+from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.documents.permissions import permission_policy as documents
+from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
+from wagtail.images.permissions import permission_policy as images
 
 from library.services import is_hidden_with_its_pages
 
@@ -15,3 +20,38 @@ def refuse_files_of_hidden_pages(document: Any, request: HttpRequest) -> None:
         return
     if is_hidden_with_its_pages(document):
         raise Http404
+
+
+class _ForThoseWhoChoose:
+    """Wagtail's admin API of files is open to everybody in the admin; ours asks."""
+
+    policy: Any
+
+    def initial(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Refuse whoever may not even choose a file.
+
+        Raises:
+            PermissionDenied: to them.
+        """
+        super().initial(request, *args, **kwargs)  # type: ignore[misc]
+        if not self.policy.user_has_any_permission(request.user, ["add", "change", "choose"]):
+            raise PermissionDenied
+
+
+class ImagesAPI(_ForThoseWhoChoose, ImagesAdminAPIViewSet):
+    """Pictures, for the choosers."""
+
+    policy = images
+
+
+class DocumentsAPI(_ForThoseWhoChoose, DocumentsAdminAPIViewSet):
+    """Files, for the choosers."""
+
+    policy = documents
+
+
+@hooks.register("construct_admin_api", order=100)
+def guard_files(router: Any) -> None:
+    """After Wagtail's own have been registered."""
+    router.register_endpoint("images", ImagesAPI)
+    router.register_endpoint("documents", DocumentsAPI)

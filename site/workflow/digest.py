@@ -15,8 +15,8 @@ from vietnamese import is_workday
 from workflow.deadlines import known_holidays
 from workflow.letters import absolute
 from workflow.models import EditorialSettings, Publication
-from workflow.panels import waiting_on
 from workflow.templatetags.workflow_tags import due_words
+from workflow.waiting import waiting_on
 
 
 def send_digests() -> int:

@@ -4,24 +4,10 @@ from typing import Any
 
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
-from wagtail.models import TaskState
 
 from accounts.roles import is_administrator, is_approver
-from workflow.models import Publication, ReviewTaskState
-
-SHOWN = 50
-
-
-def waiting_on(user: Any) -> list[ReviewTaskState]:
-    """What this person may decide on, the most pressing first."""
-    rows = ReviewTaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
-    rows = rows.select_related("revision", "task", "workflow_state__requested_by")
-    found = []
-    for state in rows.order_by("due_at", "pk")[: SHOWN * 4]:
-        page = state.workflow_state.content_object
-        if page is not None and state.task.specific.may_approve(user, page):
-            found.append(state)
-    return found[:SHOWN]
+from workflow.models import Publication
+from workflow.waiting import waiting_on
 
 
 class WaitingPanel(Component):

@@ -37,19 +37,27 @@ class Editorial:
         return bool(getattr(self.current_workflow_task, "freezes", False))  # type: ignore[attr-defined]
 
     def save_revision(
-        self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any
+        self,
+        user: Any = None,
+        *args: Any,
+        overwrite_revision: Revision | None = None,
+        **kwargs: Any,
     ) -> Revision:
         """As Wagtail, but what somebody has read is kept as he read it: a new revision is made.
 
         Raises:
-            PermissionDenied: while the page stands before its final approval.
+            PermissionDenied: while the page stands before its final approval, or is locked for
+                `user` (Wagtail's API asks only the form).
         """
         if self.is_frozen:
             raise PermissionDenied(_("Bài đang chờ duyệt đăng. Hãy lấy lại trước khi sửa."))
+        lock = self.get_lock() if user else None  # type: ignore[attr-defined]
+        if lock and lock.for_user(user):
+            raise PermissionDenied(_("Bài đang khóa, bạn chưa sửa được."))
         if overwrite_revision is not None and is_held(overwrite_revision):
             overwrite_revision = None
         return super().save_revision(  # type: ignore[misc]
-            *args, overwrite_revision=overwrite_revision, **kwargs
+            user, *args, overwrite_revision=overwrite_revision, **kwargs
         )
 
     def checklist(self) -> list[Finding]:

@@ -26,6 +26,11 @@ class CustomDocument(AbstractDocument):
         verbose_name_plural = _("Tệp")
         permissions: ClassVar[Any] = [("choose_document", "Can choose document")]
 
+    def clean(self) -> None:
+        """Wagtail's check of the ending, where there is a file: a form may lack the field."""
+        if self.file:
+            super().clean()
+
     @property
     def filename(self) -> str:
         """Name in the address and in the reader's download folder."""

@@ -38,9 +38,10 @@ def submit(*, page: Any, user: Any, code: str | None = None) -> WorkflowState:
     workflow = route.workflow if route else page.get_workflow()
     if workflow is None:
         raise NotAllowed(_("Chưa cài quy trình cho loại trang này."))
-    if page.workflow_in_progress:
-        raise NotAllowed(_("Bài đang ở trong quy trình."))
     with transaction.atomic():
+        page = type(page).objects.select_for_update().get(pk=page.pk)
+        if page.workflow_in_progress:
+            raise NotAllowed(_("Bài đang ở trong quy trình."))
         if old := page.current_workflow_state:
             old.cancel(user=user)
         return workflow.start(page, user)

@@ -72,7 +72,8 @@ def publish_urgently(*, page: Any, user: Any, reason: str) -> Publication:
             raise NotAllowed(_("Bài không có gì mới để đăng."))
         if state := page.current_workflow_state:
             state.cancel(user=user)
-        revision = _without_schedule(revision, user)
+        page.revisions.update(approved_go_live_at=None)
+        revision = _without_schedule(Revision.objects.get(pk=revision.pk), user)
         record = _publish(
             revision, user=user, way_out=Publication.Way.URGENT, reason=reason.strip()
         )

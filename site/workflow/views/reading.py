@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState
 
+from accounts.roles import is_administrator
 from workflow import forms
 from workflow.diff import changes_since_live
 from workflow.models import Publication, ReviewTaskState, ShareLink
@@ -54,7 +55,10 @@ class ReviewView(ActView):
 
     def act(self, data: dict[str, Any]) -> None:
         """Approve or return."""
-        approve = self.request.POST.get("decision") == "approve"
+        decision = self.request.POST.get("decision")
+        if decision not in ("approve", "return"):
+            raise NotAllowed(_("Hãy bấm một trong hai nút."))
+        approve = decision == "approve"
         self.done = _("Đã duyệt.") if approve else _("Đã trả lại kèm ý kiến.")
         decisions.decide(
             state_id=self.state.pk,
@@ -79,6 +83,7 @@ class ReviewView(ActView):
             changes=changes_since_live(self.item, self.request),
             holders=self.task.holders(self.item) if waiting else (),
             deadline=forms.DeadlineForm(instance=self.state, prefix="han"),
+            may_set_deadline=self.task.may_act(user, self.item) or is_administrator(user),
             answers=ShareLink.objects.filter(page=self.item).exclude(answer=""),
             **kwargs,
         )
@@ -97,6 +102,11 @@ class DeadlineView(ActView):
         """The page of the passage."""
         self.state = get_object_or_404(ReviewTaskState, pk=self.kwargs["state_id"])
         return self.state.workflow_state.content_object.specific
+
+    def may(self) -> bool:
+        """Those the step waits on; its sender reminds, and does not move the goal."""
+        user = self.request.user
+        return self.state.task.specific.may_act(user, self.item) or is_administrator(user)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """On the passage itself."""
