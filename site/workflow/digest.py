@@ -50,7 +50,7 @@ def _send(person: Any, day: str) -> bool:
         to_user=person,
         subject=_("Việc hôm nay: %s") % "; ".join(head for head, lines in parts),
         template="notice",
-        kind="digest",
+        kind=_("Việc hôm nay"),
         key=f"digest:{day}:{person.pk}",
         context={
             "name": person.get_full_name(),

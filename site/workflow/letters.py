@@ -27,7 +27,7 @@ def write(person: Any, page: Any, *, subject: str, key: str, **context: Any) -> 
         to_user=person,
         subject=f"{subject}: {page.title}",
         template="notice",
-        kind=key.partition(":")[0],
+        kind=subject,
         key=key,
         expires_at=context.pop("expires_at", None),
         context={"name": person.get_full_name(), "title": page.title, **context},

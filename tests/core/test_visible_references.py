@@ -141,21 +141,32 @@ def test_what_lies_below_a_hidden_startup_is_hidden(client, home, way):
     assert answer.status_code == expected[way]
 
 
-def test_a_withdrawn_page_says_when_and_why_and_nothing_else(client, home):
+def withdrawn_text(client, why):
     page = ArticlePageFactory(parent=ColumnPageFactory(), title=SECRET, sapo="Một câu kín.")
+    note = "Bài viết sai ngày họp chợ."
     ArticlePage.objects.filter(pk=page.pk).update(
-        withdrawn_at=timezone.now(),
-        withdrawn_why="rut-dong-y",
-        withdrawn_note="Bài được rút theo ý người trong bài.",
+        withdrawn_at=timezone.now(), withdrawn_why=why, withdrawn_note=note
     )
     answer = client.get(page.url)
     text = answer.content.decode()
     assert answer.status_code == 410
-    assert "Bài được rút theo ý người trong bài." in text
-    assert "Người trong bài rút lại sự đồng ý" in text
     assert "noindex" in text
     assert SECRET not in text
     assert "Một câu kín" not in text
+    return text
+
+
+def test_a_withdrawn_page_says_when_and_why_and_nothing_else(client, home):
+    text = withdrawn_text(client, "sai-sot")
+    assert "Bài viết sai ngày họp chợ." in text
+    assert "Nội dung có sai sót" in text
+
+
+def test_where_a_person_withdrew_consent_only_the_date_is_said(client, home):
+    text = withdrawn_text(client, "rut-dong-y")
+    assert "Đã rút ngày" in text
+    assert "Bài viết sai ngày họp chợ." not in text
+    assert "sự đồng ý" not in text
 
 
 def test_publishing_an_older_version_does_not_bring_back_what_was_withdrawn(client, home):

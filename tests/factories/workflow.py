@@ -6,10 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core import signing
 from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from wagtail.blocks import BlockWidget
+from wagtail.models import Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from accounts.models import Section
@@ -125,6 +127,22 @@ def edit(page: Any, user: Any, **changes: Any) -> Any:
     return newest.save_revision(user=user)
 
 
+def behind(page: Any, user: Any = None, **changes: Any) -> Revision:
+    """A newer draft by no editor's hand."""
+    content = fresh(page).get_latest_revision().content | changes
+    newer = Revision.objects.create(
+        content_object=page,
+        base_content_type=page.get_base_content_type(),
+        user=user,
+        content=content,
+        object_str=page.title,
+    )
+    type(page).objects.filter(pk=page.pk).update(
+        latest_revision=newer, latest_revision_created_at=newer.created_at
+    )
+    return newer
+
+
 def state_of(page: Any) -> Any:
     """The step at which a page waits."""
     return fresh(page).current_workflow_task_state
@@ -204,3 +222,38 @@ def urls_of_link(token: str) -> SimpleNamespace:
     return SimpleNamespace(
         **{key: reverse(f"workflow_{name}", args=[token]) for key, name in names.items()}
     )
+
+
+def press(url: str, decision: str = "approve", note: str = "") -> Any:
+    """Press a button of a leader's link, signed in nowhere."""
+    return browser().post(url, {"decision": decision, "note": note})
+
+
+def forged(token: str) -> list[str]:
+    """Tokens that look like this one and are none."""
+    chance, stamp, mark = token.split(".")
+    return [
+        "x",
+        chance,
+        f"{chance}.{stamp}",
+        f"{chance}.{stamp}.{mark[::-1]}",
+        f"{chance}.9{stamp}.{mark}",
+        f"{chance}a.{stamp}.{mark}",
+        signing.TimestampSigner(salt="workflow", sep=".").sign(chance),
+        signing.TimestampSigner(salt="workflow.approval", sep=".").sign("khác"),
+        signing.TimestampSigner(salt="workflow.share", sep=".").sign("khác"),
+    ]
+
+
+PRIVATE = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
+}
+
+
+def is_private(response: Any) -> bool:
+    """Kept by no cache and no search engine, sent on to nobody."""
+    for name, value in PRIVATE.items():
+        assert value in response.headers.get(name, ""), (name, response.headers.get(name))
+    return True
