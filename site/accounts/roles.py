@@ -174,7 +174,7 @@ def is_administrator(user: object) -> bool:
 def stands_in_for(user: object) -> models.QuerySet:
     """The people on leave whose place `user` takes today."""
     leaves = _leave_model().objects.today().filter(substitute=user)
-    return get_user_model().objects.filter(pk__in=leaves.values("user"))
+    return get_user_model().objects.filter(pk__in=leaves.values("user"), is_active=True)
 
 
 def _section_groups(page: Page) -> models.QuerySet:

@@ -31,6 +31,15 @@ class EditorialPermissionTester(PagePermissionTester):
         """Nor is a page published while it is made."""
         return False
 
+    def can_submit_for_moderation(self) -> bool:
+        """What was withdrawn becomes a draft first."""
+        withdrawn = getattr(self.page, "withdrawn_at", None)
+        return not withdrawn and bool(super().can_submit_for_moderation())
+
+    def can_copy(self) -> bool:
+        """What a person took back is not brought back as a copy."""
+        return not getattr(self.page, "consent_withdrawn", False) and bool(super().can_copy())
+
     def can_unschedule(self) -> bool:
         """Whoever may take down, and the owner, who wants to write on."""
         return self._holds("publish") or (self.page.owner_id == self.user.pk and self.can_edit())

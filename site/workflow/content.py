@@ -6,7 +6,19 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Q
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
+
+
+def lock_page(page_id: int) -> Page:
+    """Take the page's row for the rest of the transaction, and read it anew.
+
+    Every act on a page's way to publication begins with it: of two at once one waits, and then
+    sees what the other has done.
+
+    Raises:
+        Page.DoesNotExist: if it is gone.
+    """
+    return Page.objects.select_for_update().get(pk=page_id).specific
 
 
 def hash_of(revision_id: int) -> str:

@@ -1,16 +1,22 @@
 """The letters themselves: one style, one row in the queue each."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.urls import reverse
 from wagtail.models import WorkflowState
 
 from mailing.services import queue
 from workflow.content import writers_since_live
+
+logger = logging.getLogger(__name__)
+Receiver = Callable[..., None]
 
 
 def absolute(name: str, *args: Any) -> str:
@@ -46,3 +52,17 @@ def concerned(state: WorkflowState, *, besides: Any) -> Iterable[Any]:
 def users(keys: Iterable[int]) -> Any:
     """Active accounts with these keys."""
     return get_user_model().objects.filter(pk__in=keys, is_active=True).order_by("pk")
+
+
+def standing_alone(receiver: Receiver) -> Receiver:
+    """Whatever goes wrong inside is logged and undone, and nothing else."""
+
+    @wraps(receiver)
+    def wrapped(**kwargs: Any) -> None:
+        try:
+            with transaction.atomic():
+                receiver(**kwargs)
+        except Exception:
+            logger.exception("a notice could not be written: %s", receiver.__name__)
+
+    return wrapped

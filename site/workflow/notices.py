@@ -5,10 +5,9 @@ Each receiver stands on its own: a letter that cannot be written never stops a d
 
 import logging
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import (
@@ -18,12 +17,21 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
-from accounts.roles import Role, approvers, holders
+from accounts.roles import Role, holders
 from core.templatetags.format_tags import vi_datetime
+from mailing.models import OutgoingMail
 from workflow import signals
-from workflow.content import writers_since_live
-from workflow.letters import absolute, concerned, users, write
+from workflow.aftermath import (
+    told_of_answer,
+    told_of_refused_schedule,
+    told_of_second_look,
+    told_of_unapproved_end,
+    told_of_urgent,
+    told_of_withdrawal,
+)
+from workflow.letters import absolute, concerned, standing_alone, write
 from workflow.models import Priority, Publication, ReviewTaskState
+from workflow.models.links import APPROVAL_LIFE
 from workflow.reading import digest_of_page
 from workflow.services.links import issue_approval_link
 
@@ -43,26 +51,12 @@ def connect() -> None:
         (signals.withdrawn, told_of_withdrawal, None),
         (signals.draft_answered, told_of_answer, None),
         (signals.schedule_refused, told_of_refused_schedule, None),
+        (signals.ended_unapproved, told_of_unapproved_end, None),
     )
     for signal, receiver, sender in pairs:
         signal.connect(receiver, sender=sender, dispatch_uid=f"workflow.{receiver.__name__}")
 
 
-def standing_alone(receiver: Receiver) -> Receiver:
-    """Whatever goes wrong inside is logged and undone, and nothing else."""
-
-    @wraps(receiver)
-    def wrapped(**kwargs: Any) -> None:
-        try:
-            with transaction.atomic():
-                receiver(**kwargs)
-        except Exception:
-            logger.exception("a notice could not be written: %s", receiver.__name__)
-
-    return wrapped
-
-
-# --- the letters ------------------------------------------------------------------------------
 @standing_alone
 def told_to_act(instance: ReviewTaskState, user: Any = None, **kwargs: Any) -> None:
     """Everybody a step waits on; the administrators where nobody can act."""
@@ -80,13 +74,15 @@ def ask_to_act(state: ReviewTaskState, *, key: str, besides: Any = None) -> int:
     people = [person for person in task.holders(page) if person != besides]
     written = 0
     for person in people:
+        if OutgoingMail.objects.filter(key=f"{key}:{person.pk}").exists():
+            continue  # asking again would kill the link of the letter that is out
         address, note = _way_to_act(state, person)
         written += bool(
             write(
                 person,
                 page,
                 key=f"{key}:{person.pk}",
-                expires_at=None,
+                expires_at=timezone.now() + APPROVAL_LIFE if task.freezes else None,
                 subject=_("Gấp, chờ duyệt") if _is_urgent(state) else _("Chờ duyệt"),
                 lead=_("Một bài chờ bạn ở bước “%s”.") % task.name,
                 due=vi_datetime(state.due_at),
@@ -97,7 +93,7 @@ def ask_to_act(state: ReviewTaskState, *, key: str, besides: Any = None) -> int:
                 note=note,
             )
         )
-    if not people:
+    if not task.holders(page).exists():
         _warn_nobody(state, page, key)
     return written
 
@@ -193,8 +189,10 @@ def told_of_taking_back(instance: WorkflowState, user: Any = None, **kwargs: Any
     page = instance.content_object
     if state is None or page is None or instance.status != WorkflowState.STATUS_CANCELLED:
         return
-    waiting = state.task.specific.holders(page) if state.status != TaskState.STATUS_APPROVED else ()
-    for person in waiting:
+    state.refresh_from_db()
+    if state.status != TaskState.STATUS_CANCELLED:
+        return  # it had been decided: nobody was waiting any more
+    for person in state.task.specific.holders(page):
         if person != user:
             write(
                 person,
@@ -203,92 +201,3 @@ def told_of_taking_back(instance: WorkflowState, user: Any = None, **kwargs: Any
                 subject=_("Thôi chờ duyệt"),
                 lead=_("Bài dưới đây đã ra khỏi quy trình, bạn không phải duyệt nữa."),
             )
-
-
-@standing_alone
-def told_of_urgent(instance: Publication, **kwargs: Any) -> None:
-    """All who decide, and the writers: published past the workflow."""
-    page = instance.page.specific
-    people = {*approvers(), *holders(Role.ADMINISTRATOR), *users(writers_since_live(page))}
-    for person in people - {instance.decided_by}:
-        write(
-            person,
-            page,
-            key=f"urgent:{instance.pk}:{person.pk}",
-            subject=_("Đăng khẩn"),
-            lead=_("%(name)s vừa đăng khẩn bài dưới đây. Một người duyệt khác cần xem lại.")
-            % {"name": instance.decided_by_name},
-            due=vi_datetime(instance.review_due_at),
-            comment=instance.reason,
-            comment_by=instance.decided_by_name,
-            button_label=_("Xem lại bài"),
-            button_url=absolute("workflow_review_urgent", instance.pk),
-        )
-
-
-@standing_alone
-def told_of_second_look(instance: Publication, **kwargs: Any) -> None:
-    """Who published urgently learns what the second look found."""
-    person = instance.decided_by
-    if person and instance.page:
-        write(
-            person,
-            instance.page.specific,
-            key=f"urgent-seen:{instance.pk}:{person.pk}",
-            subject=_("Đã xem lại"),
-            lead=_("Bài đăng khẩn đã được xem lại."),
-            comment=instance.review_note,
-            comment_by=instance.reviewed_by_name,
-        )
-
-
-@standing_alone
-def told_of_withdrawal(page: Any, user: Any, note: str, **kwargs: Any) -> None:
-    """The owner, and all who decide."""
-    people = {*approvers(), *holders(Role.ADMINISTRATOR)} | ({page.owner} if page.owner else set())
-    for person in people - {user}:
-        write(
-            person,
-            page,
-            key=f"withdrawn:{page.pk}:{page.withdrawn_at.isoformat()}:{person.pk}",
-            subject=_("Đã gỡ"),
-            lead=_("Bài dưới đây đã được gỡ khỏi trang. Lý do: %s.")
-            % page.get_withdrawn_why_display().lower(),
-            comment=note,
-            comment_by=user.get_full_name() if user else "",
-        )
-
-
-@standing_alone
-def told_of_answer(instance: Any, **kwargs: Any) -> None:
-    """Whoever shared the draft, and its owner."""
-    page = instance.page.specific
-    for person in {instance.created_by, page.owner} - {None}:
-        write(
-            person,
-            page,
-            key=f"answer:{instance.pk}:{instance.answered_at.isoformat()}:{person.pk}",
-            subject=_("Trả lời bản nháp"),
-            lead=_("%(name)s đã xem bản nháp và trả lời: %(answer)s.")
-            % {"name": instance.recipient, "answer": instance.get_answer_display().lower()},
-            comment=instance.answer_text,
-            comment_by=instance.recipient,
-            button_label=_("Mở bài"),
-            button_url=absolute("wagtailadmin_pages:edit", page.pk),
-        )
-
-
-@standing_alone
-def told_of_refused_schedule(revision: Any, **kwargs: Any) -> None:
-    """A page did not go live at its hour, since it was not what had been approved."""
-    page = revision.content_object.specific
-    for person in {*approvers(), *({page.owner} if page.owner else set())}:
-        write(
-            person,
-            page,
-            key=f"refused:{revision.pk}:{person.pk}",
-            subject=_("Không đăng được theo hẹn"),
-            lead=_("Đến giờ hẹn mà nội dung không đúng bản đã duyệt, nên bài không lên trang."),
-            button_label=_("Mở bài"),
-            button_url=absolute("wagtailadmin_pages:edit", page.pk),
-        )

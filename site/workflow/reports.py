@@ -20,6 +20,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from core.exports import safe_cell
 from core.templatetags.format_tags import vi_datetime
 from workflow.models import Publication, ReviewTaskState
+from workflow.waiting import with_holders
 
 DECIDED = (TaskState.STATUS_APPROVED, TaskState.STATUS_REJECTED)
 SAFE = {"csv": safe_cell, "xlsx": safe_cell}
@@ -143,10 +144,8 @@ class TimesReportView(FiguresReport):
 
 
 def holder_names(state: ReviewTaskState) -> str:
-    """Everybody the item waits on today."""
-    page = state.workflow_state.content_object
-    people = state.task.specific.holders(page) if page else ()
-    return ", ".join(person.get_full_name() for person in people) or str(_("Chưa có ai"))
+    """Everybody the item waits on today (see `with_holders`)."""
+    return ", ".join(p.get_full_name() for p in state.holders) or str(_("Chưa có ai"))
 
 
 def due_cell(state: ReviewTaskState) -> str:
@@ -195,10 +194,15 @@ class WaitingReportView(FiguresReport):
             "due_at", "pk"
         )
 
+    def decorate_paginated_queryset(self, object_list: Any) -> list[ReviewTaskState]:
+        """With the holders of each."""
+        return with_holders(list(object_list))
+
     def to_row_dict(self, item: ReviewTaskState) -> dict[str, Any]:
         """With the names of the holders."""
-        item.holders = holder_names(item)
-        return super().to_row_dict(item)
+        row = super().to_row_dict(item)
+        row["holders"] = holder_names(item)
+        return row
 
 
 class PublicationFilter(WagtailFilterSet):

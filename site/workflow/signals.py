@@ -6,6 +6,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 published_urgently = Signal()  # instance: Publication
 urgent_reviewed = Signal()  # instance: Publication
+ended_unapproved = Signal()  # instance: WorkflowState
 schedule_refused = Signal()  # revision
 withdrawn = Signal()  # page, user, note
 draft_answered = Signal()  # instance: ShareLink

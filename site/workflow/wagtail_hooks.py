@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.action_menu import (
     CancelWorkflowMenuItem,
     PublishMenuItem,
@@ -25,6 +27,7 @@ from workflow.reports import (
     WaitingReportView,
     report_menu_items,
 )
+from workflow.services.decisions import DecisionError, take_back
 from workflow.services.small import small_fix_hindrance
 from workflow.views import acts, reading
 
@@ -103,6 +106,27 @@ def no_publication_while_creating(
         data = request.POST.copy()
         del data["action-publish"]
         request.POST = data
+    return None
+
+
+@hooks.register("before_edit_page")
+def take_back_by_our_service(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Wagtail's own cancelling asks nobody whether the item has just been decided."""
+    if "action-cancel-workflow" not in request.POST:
+        return None
+    lock = page.get_lock()
+    was_locked = lock is not None and lock.for_user(request.user)
+    try:
+        take_back(page=page, user=request.user)
+    except DecisionError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    messages.success(request, _("Đã lấy lại. Bạn sửa tiếp được."))
+    if was_locked:
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    data = request.POST.copy()  # what was typed is kept as a draft
+    del data["action-cancel-workflow"]
+    request.POST = data
     return None
 
 

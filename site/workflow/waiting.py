@@ -4,7 +4,14 @@ from typing import Any
 
 from wagtail.models import Page, Revision, TaskState
 
-from accounts.roles import is_approver, manned_section_paths, section_paths
+from accounts.models import Section
+from accounts.roles import (
+    approvers,
+    editors_of,
+    is_approver,
+    manned_section_paths,
+    section_paths,
+)
 from workflow.models import ApprovalTask, ReviewTaskState
 
 SHOWN = 50
@@ -48,11 +55,39 @@ def _pages(states: list[ReviewTaskState]) -> dict[str, Page]:
 
 def _wrote(user: Any, pages: dict[str, Page]) -> set[int]:
     """Pages of which `user` saved a revision since the published one (`writers_since_live`)."""
-    rows = Revision.page_revisions.filter(object_id__in=list(pages), user=user)
-    found = set()
-    for key, pk, created_at in rows.values_list("object_id", "pk", "created_at"):
-        live = pages[key].live_revision
-        newer = live is None or created_at > live.created_at or pk > live.pk
-        if newer and (live is None or pk != live.pk):
-            found.add(pages[key].pk)
+    return {page for page, writers in _writers(pages).items() if user.pk in writers}
+
+
+def with_holders(states: list[ReviewTaskState]) -> list[ReviewTaskState]:
+    """Each with its page as `page` and the people it waits on as `holders`; few queries."""
+    pages = _pages(states)
+    final = set(ApprovalTask.objects.values_list("pk", flat=True))
+    deciders, writers = list(approvers()), _writers(pages)
+    editors: dict[tuple[str, ...], list[Any]] = {}
+    sections = list(Section.objects.values_list("page__path", flat=True))
+    for state in states:
+        state.page = page = pages.get(state.workflow_state.object_id)
+        if page is None:
+            state.holders = []
+        elif state.task_id in final:
+            state.holders = [p for p in deciders if p.pk not in writers[page.pk]]
+        else:
+            above = tuple(path for path in sections if page.path.startswith(path))
+            if above not in editors:
+                editors[above] = list(editors_of(page)) or deciders
+            state.holders = editors[above]
+    return states
+
+
+def _writers(pages: dict[str, Page]) -> dict[int, set[int]]:
+    """For each page who saved a revision since the published one."""
+    rows = Revision.page_revisions.filter(object_id__in=list(pages), user__isnull=False)
+    found: dict[int, set[int]] = {page.pk: set() for page in pages.values()}
+    for key, pk, created_at, user in rows.values_list("object_id", "pk", "created_at", "user"):
+        if _is_newer(pk, created_at, pages[key].live_revision):
+            found[pages[key].pk].add(user)
     return found
+
+
+def _is_newer(pk: int, created_at: Any, live: Revision | None) -> bool:
+    return live is None or (pk != live.pk and (created_at > live.created_at or pk > live.pk))

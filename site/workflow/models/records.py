@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 
 REVIEW_WITHIN = timedelta(hours=24)
 
@@ -21,8 +22,13 @@ class PublicationQuerySet(models.QuerySet):
         )
 
     def waiting(self) -> "PublicationQuerySet":
-        """Approved for a moment to come."""
-        return self.filter(published_at__isnull=True, planned_at__isnull=False, refused_at=None)
+        """Approved for a moment to come, and still on the schedule."""
+        scheduled = Revision.objects.filter(
+            pk=OuterRef("revision_id"), approved_go_live_at__isnull=False
+        )
+        return self.filter(
+            Exists(scheduled), published_at__isnull=True, planned_at__isnull=False, refused_at=None
+        )
 
 
 class Publication(models.Model):

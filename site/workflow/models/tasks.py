@@ -206,6 +206,15 @@ class ApprovalTask(ReviewTask):
         verbose_name = _("bước duyệt đăng")
         verbose_name_plural = _("bước duyệt đăng")
 
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """A small fix that was returned and has grown begins anew on the route of its type."""
+        from workflow.services.small import leave_if_grown
+
+        first = leave_if_grown(workflow_state)
+        if first is not None and first.pk != self.pk:
+            return first.specific.start(workflow_state, user=user)
+        return super().start(workflow_state, user=user)
+
     def holders(self, page: Any) -> models.QuerySet:
         """Approvers at work who wrote none of it."""
         return approvers().exclude(pk__in=writers_since_live(page))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowState
 
-from workflow.content import hash_of
+from workflow.content import hash_of, lock_page
 from workflow.models import ReviewTaskState, Route
 
 
@@ -39,9 +39,11 @@ def submit(*, page: Any, user: Any, code: str | None = None) -> WorkflowState:
     if workflow is None:
         raise NotAllowed(_("Chưa cài quy trình cho loại trang này."))
     with transaction.atomic():
-        page = type(page).objects.select_for_update().get(pk=page.pk)
+        page = lock_page(page.pk)
         if page.workflow_in_progress:
             raise NotAllowed(_("Bài đang ở trong quy trình."))
+        if page.withdrawn_at:
+            raise NotAllowed(_("Bài đã gỡ. Hãy đưa về bản nháp trước khi gửi duyệt."))
         if old := page.current_workflow_state:
             old.cancel(user=user)
         return workflow.start(page, user)
@@ -62,7 +64,11 @@ def decide(
         ContentChanged: the revision is not what was read.
     """
     with transaction.atomic():
-        rows = ReviewTaskState.objects.select_for_update().select_related("workflow_state")
+        rows = ReviewTaskState.objects.select_related("workflow_state")
+        known = rows.filter(pk=state_id).first()
+        if known is None:
+            raise AlreadyDecided(_outcome(None))
+        lock_page(int(known.workflow_state.object_id))
         state = rows.filter(pk=state_id).first()
         if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
             raise AlreadyDecided(_outcome(state))
@@ -113,6 +119,7 @@ def take_back(*, page: Any, user: Any) -> None:
         AlreadyDecided: there is nothing to take back.
     """
     with transaction.atomic():
+        page = lock_page(page.pk)
         state = page.current_workflow_state
         scheduled = page.scheduled_revision
         if state is None and scheduled is None:

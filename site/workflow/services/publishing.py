@@ -12,11 +12,11 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from accounts.roles import is_administrator, is_approver
 from workflow.acting import way
-from workflow.content import hash_of
+from workflow.content import hash_of, lock_page
 from workflow.models import ApprovalTask, Publication, ReviewTaskState, Route
 from workflow.models.records import REVIEW_WITHIN
 from workflow.services.decisions import AlreadyDecided, NotAllowed
-from workflow.signals import published_urgently, schedule_refused, urgent_reviewed
+from workflow.signals import ended_unapproved, published_urgently, schedule_refused, urgent_reviewed
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,7 @@ def publish_approved(workflow_state: WorkflowState, user: Any = None) -> None:
         workflow_state.save()
         page = workflow_state.content_object.specific
         log(instance=page, action="workflow.unapproved_end", user=user)
+        ended_unapproved.send(sender=WorkflowState, instance=workflow_state)
         logger.error("workflow %s ended without a valid approval", workflow_state.pk)
         return
     small = Route.objects.filter(
@@ -66,10 +67,12 @@ def publish_urgently(*, page: Any, user: Any, reason: str) -> Publication:
     if not reason.strip():
         raise NotAllowed(_("Hãy ghi lý do đăng khẩn."))
     with transaction.atomic():
-        page = type(page).objects.select_for_update().get(pk=page.pk)
+        page = lock_page(page.pk)
         revision = page.get_latest_revision()
         if revision is None or (page.live and not page.has_unpublished_changes):
             raise NotAllowed(_("Bài không có gì mới để đăng."))
+        if page.withdrawn_at:
+            raise NotAllowed(_("Bài đã gỡ. Hãy đưa về bản nháp trước."))
         if state := page.current_workflow_state:
             state.cancel(user=user)
         page.revisions.update(approved_go_live_at=None)
@@ -99,7 +102,7 @@ def review_urgent(*, record_id: int, user: Any, note: str) -> Publication:
         record = Publication.objects.select_for_update().get(pk=record_id)
         if record.way != Publication.Way.URGENT or record.reviewed_at:
             raise AlreadyDecided(_("Bài này đã được xem lại."))
-        if user.pk == record.decided_by_id or user.pk in _writers(record):
+        if user.pk == record.decided_by_id or user.pk in writers_of_publication(record):
             raise NotAllowed(_("Người đã viết hoặc đã đăng khẩn không tự xem lại được."))
         if not is_approver(user):
             raise NotAllowed(_("Chỉ người duyệt xem lại được bài đăng khẩn."))
@@ -113,7 +116,7 @@ def review_urgent(*, record_id: int, user: Any, note: str) -> Publication:
     return record
 
 
-def _writers(record: Publication) -> set[int]:
+def writers_of_publication(record: Publication) -> set[int]:
     """Who saved any revision up to the one that went out, since the one before it."""
     if record.page is None:
         return set()

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from wagtail.models import WorkflowState
+from wagtail.models import Task, WorkflowState
 
 from workflow.models import Route
 from workflow.services.decisions import NotAllowed, submit
@@ -59,6 +59,22 @@ def send_small_fix(*, page: Any, user: Any) -> WorkflowState:
     return submit(page=page, user=user, code=Route.Code.SMALL)
 
 
+def leave_if_grown(state: WorkflowState) -> Task | None:
+    """Put a passage on the small route whose text has grown onto the route of the page's type.
+
+    Returns:
+        The first step of that route; None where the passage stays.
+    """
+    if not Route.objects.filter(workflow_id=state.workflow_id, code=Route.Code.SMALL).exists():
+        return None
+    page = state.content_object.specific
+    if not small_fix_hindrance(page):
+        return None
+    state.workflow = page.get_workflow()
+    state.save()
+    return state.workflow.tasks.filter(active=True).first()
+
+
 def _legal(content: dict[str, Any]) -> tuple[Any, Counter[str]]:
     numbers = Counter(
         match for text in _texts(content) for match in DOCUMENT.findall(TAG.sub(" ", text))
@@ -66,27 +82,30 @@ def _legal(content: dict[str, Any]) -> tuple[Any, Counter[str]]:
     return sorted(content.get("legal_references") or []), numbers
 
 
-def _fixed(content: dict[str, Any]) -> Counter[str]:
-    """Everything that is a figure, a date, a choice or a reference, with how often."""
-    return Counter(_walk(content, ""))
+def _fixed(content: dict[str, Any]) -> list[str]:
+    """Everything that is a figure, a date, a choice, an address or a reference, in its order."""
+    return list(_walk(content, ""))
 
 
 def _walk(value: Any, name: str) -> Any:
     if name in BOOKKEEPING:
         return
     if isinstance(value, dict):
-        for key, child in value.items():
-            yield from _walk(child, key if key not in ("value", "type") else name)
+        for key in sorted(value):
+            yield from _walk(value[key], key if key not in ("value", "type") else name)
     elif isinstance(value, list):
         for child in value:
             yield from _walk(child, name)
     elif isinstance(value, str):
-        yield from _fixed_parts(value)
+        yield from _fixed_parts(value, name)
     elif value is not None:
         yield f"{name}={value}"
 
 
-def _fixed_parts(text: str) -> Any:
+def _fixed_parts(text: str, name: str) -> Any:
+    if text and not re.search(r"\s", text):  # one word: a choice, an address, a key
+        yield f"{name}={text}"
+        return
     for tag in TAG.findall(text):  # links and embeds of rich text
         if " " in tag:
             yield tag

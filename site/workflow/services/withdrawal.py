@@ -10,6 +10,8 @@ from wagtail.signals import page_unpublished
 
 from accounts.roles import is_administrator, is_approver
 from core.models.syndicated import Withdrawal
+from workflow.content import lock_page
+from workflow.models import ShareLink
 from workflow.services.decisions import NotAllowed
 from workflow.signals import withdrawn
 
@@ -24,7 +26,7 @@ def withdraw(*, page: Any, user: Any, why: str, note: str = "") -> None:
     if why not in Withdrawal.values:
         raise NotAllowed(_("Hãy chọn lý do gỡ."))
     with transaction.atomic():
-        page = type(page).objects.select_for_update().get(pk=page.pk)
+        page = lock_page(page.pk)
         if not page.live or page.withdrawn_at:
             raise NotAllowed(_("Bài không ở trên trang nên không gỡ được."))
         if state := page.current_workflow_state:
@@ -33,6 +35,7 @@ def withdraw(*, page: Any, user: Any, why: str, note: str = "") -> None:
         page.withdrawn_note = note.strip()
         page.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_note"], clean=False)
         log(instance=page, action="workflow.withdraw", user=user, data={"why": why, "note": note})
+        ShareLink.objects.open().filter(page=page).update(revoked_at=page.withdrawn_at)
         # Cards, caches and indexes follow what leaves the public, on whichever way it leaves.
         page_unpublished.send(sender=type(page), instance=page)
         withdrawn.send(sender=type(page), page=page, user=user, note=note)
@@ -46,7 +49,7 @@ def make_draft_again(*, page: Any, user: Any) -> None:
     """
     _check(user)
     with transaction.atomic():
-        page = type(page).objects.select_for_update().get(pk=page.pk)
+        page = lock_page(page.pk)
         if not page.withdrawn_at:
             raise NotAllowed(_("Bài không ở trạng thái đã gỡ."))
         if page.consent_withdrawn:

@@ -77,8 +77,8 @@ def fate_words(state: ReviewTaskState) -> str:
 @register.filter
 def planned_at(link: ApprovalLink) -> datetime | None:
     """When an approved item will go live by itself; None where it has."""
-    record = Publication.objects.filter(revision_id=link.revision_id).order_by("pk").last()
-    return record.planned_at if record and record.published_at is None else None
+    waiting = Publication.objects.waiting().filter(revision_id=link.revision_id)
+    return waiting.order_by("pk").values_list("planned_at", flat=True).last()
 
 
 @register.filter

@@ -12,12 +12,13 @@ from wagtail.models import TaskState
 
 from accounts.roles import is_administrator
 from workflow import forms
+from workflow.content import hash_of
 from workflow.diff import changes_since_live
 from workflow.models import Publication, ReviewTaskState, ShareLink
 from workflow.notices import ask_to_act
 from workflow.reading import writers_of
 from workflow.services import decisions, publishing
-from workflow.services.decisions import DecisionError, NotAllowed
+from workflow.services.decisions import ContentChanged, DecisionError, NotAllowed
 from workflow.services.links import revoke_share, share_draft
 from workflow.views.acts import ActView, ForDeciders
 
@@ -33,7 +34,16 @@ class ReviewView(ActView):
         """The revision that waits."""
         rows = ReviewTaskState.objects.select_related("revision", "task", "workflow_state")
         self.state = get_object_or_404(rows, pk=self.kwargs["state_id"])
-        return self.state.revision.as_object()
+        self.revision = self.state.revision
+        if self.is_waiting and not self.task.freezes:  # editors pass on the newest
+            page = self.state.workflow_state.content_object
+            self.revision = page.get_latest_revision() or self.revision
+        return self.revision.as_object()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is still something to decide."""
+        return bool(self.state.status == TaskState.STATUS_IN_PROGRESS)
 
     @cached_property
     def task(self) -> Any:
@@ -47,7 +57,7 @@ class ReviewView(ActView):
 
     def get_initial(self) -> dict[str, Any]:
         """What is being read."""
-        return {"seen": self.state.content_hash}
+        return {"seen": hash_of(self.revision.pk)}
 
     def get_success_url(self) -> str:
         """Home, to the next item."""
@@ -58,6 +68,8 @@ class ReviewView(ActView):
         decision = self.request.POST.get("decision")
         if decision not in ("approve", "return"):
             raise NotAllowed(_("Hãy bấm một trong hai nút."))
+        if data["seen"] != hash_of(self.revision.pk):
+            raise ContentChanged(_("Nội dung vừa có bản mới. Hãy mở lại để đọc."))
         approve = decision == "approve"
         self.done = _("Đã duyệt.") if approve else _("Đã trả lại kèm ý kiến.")
         decisions.decide(
@@ -65,14 +77,15 @@ class ReviewView(ActView):
             user=self.request.user,
             approve=approve,
             comment=data["comment"],
-            seen=data["seen"],
+            seen=data["seen"] if self.task.freezes else None,
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With everything an approver looks at."""
-        user, waiting = self.request.user, self.state.status == TaskState.STATUS_IN_PROGRESS
+        user, waiting = self.request.user, self.is_waiting
         return super().get_context_data(
             state=self.state,
+            revision=self.revision,
             waiting=waiting,
             may_act=waiting and self.task.may_act(user, self.item),
             may_approve=waiting and self.task.may_approve(user, self.item),
