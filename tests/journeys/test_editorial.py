@@ -10,8 +10,6 @@ pytestmark = pytest.mark.browser
 
 TITLE = "Phiên chợ sáng thử một chiếc cân chung cho mười hai quầy"
 SAPO = "Ban quản lý chợ đặt một chiếc cân ở lối vào. Ai mua xong cũng cân lại được."
-    "Ban quản lý chợ đặt một chiếc cân ở lối vào. Ai mua xong cũng cân lại được, người bán đỡ cãi."
-)
 SLUG = "phien-cho-sang-thu-mot-chiec-can-chung-cho-muoi-hai-quay"
 SEPARATOR = b"-" * 79
 
