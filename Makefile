@@ -29,11 +29,12 @@ $(VENV)/dev: requirements-dev.txt $(VENV)/runtime
 	@touch $@
 
 demo: export DJANGO_ENV = dev
+demo: export SITE_URL ?= http://$(HOST):$(PORT)
 demo: $(VENV)/runtime  ## set up all, load the demo content, serve it: PORT=8000 HOST=127.0.0.1
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@$(MANAGE) load_demo
-	@SITE_URL="$${SITE_URL:-http://$(HOST):$(PORT)}" $(MANAGE) setup_site --verbosity 0
+	@$(MANAGE) setup_site --verbosity 0
 	@$(MANAGE) run_due --loop 60 & clock=$$!; trap 'kill $$clock 2>/dev/null' EXIT INT TERM; \
 	printf '\n  http://%s:%s%s/\n  http://%s:%s%s/admin/\n\n' \
 		"$(HOST)" "$(PORT)" "$(SITE_PREFIX)" "$(HOST)" "$(PORT)" "$(SITE_PREFIX)"; \

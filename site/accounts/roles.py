@@ -135,10 +135,18 @@ def editors_of(page: Page) -> models.QuerySet:
 
 def is_approver(user: object) -> bool:
     """Whether this person may give the final approval; being a superuser is not enough."""
+    return bool(approves_for(user))
+
+
+def approves_for(user: object) -> set[int]:
+    """Keys of the approvers in whose right this person decides: his own, those he stands in for."""
     if not getattr(user, "is_active", False):
-        return False
-    approver = Q(groups__name=GROUP_NAMES[Role.APPROVER])
-    return _holds(user, approver)
+        return set()
+    people = get_user_model().objects.filter(
+        groups__name=GROUP_NAMES[Role.APPROVER], is_active=True
+    )
+    mine = Q(pk=user.pk) | Q(pk__in=stands_in_for(user).values("pk"))  # type: ignore[attr-defined]
+    return set(people.filter(mine).values_list("pk", flat=True))
 
 
 def is_editor_of(user: object, page: Page) -> bool:
@@ -191,9 +199,9 @@ def _holds(user: object, right: Q) -> bool:
 
 def _at_work(right: Q) -> models.QuerySet:
     users = get_user_model().objects.filter(is_active=True)
-    away = _leave_model().objects.today()
+    away = _leave_model().objects.today().filter(substitute__is_active=True)
     substitutes = away.filter(user__in=users.filter(right).values("pk")).values("substitute")
-    on_leave = Exists(away.filter(user=OuterRef("pk"), substitute__isnull=False))
+    on_leave = Exists(away.filter(user=OuterRef("pk")))
     return users.filter((right & ~on_leave) | Q(pk__in=substitutes))
 
 

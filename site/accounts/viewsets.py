@@ -7,6 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.views.users import CreateView, EditView
@@ -65,10 +67,24 @@ class UserViewSet(WagtailUserViewSet):
         return StaffEditForm if for_update else StaffCreationForm
 
 
+class LeaveForm(WagtailAdminModelForm):
+    """Nobody gives himself another one's right to decide."""
+
+    def clean(self) -> dict[str, Any]:
+        """The substitute is named by somebody else, or by the one who is away."""
+        cleaned = super().clean()
+        mine = cleaned.get("substitute") == self.for_user
+        if mine and cleaned.get("user") != self.for_user:
+            text = _("Bạn không tự ghi mình làm thay được. Nhờ người nghỉ hoặc người khác ghi.")
+            self.add_error("substitute", text)
+        return cleaned
+
+
 class LeaveViewSet(ModelViewSet):
     """Who is away, and who decides in the meantime. No snippet: choosers are open to everybody."""
 
     model = Leave
+    edit_handler = ObjectList(Leave.panels, base_form_class=LeaveForm)
     icon = "calendar-alt"
     menu_label = _("Nghỉ và người làm thay")
     add_to_settings_menu = True

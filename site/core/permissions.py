@@ -40,9 +40,17 @@ class EditorialPermissionTester(PagePermissionTester):
         """What a person took back is not brought back as a copy."""
         return not getattr(self.page, "consent_withdrawn", False) and bool(super().can_copy())
 
+    def can_unpublish(self) -> bool:
+        """Nobody: what is public is withdrawn, with a reason and a notice (`workflow`)."""
+        return False
+
     def can_unschedule(self) -> bool:
-        """Whoever may take down, and the owner, who wants to write on."""
-        return self._holds("publish") or (self.page.owner_id == self.user.pk and self.can_edit())
+        """Whoever may take down; the owner and the last to write, who want to write on."""
+        if self._holds("publish"):
+            return True
+        latest = self.page.latest_revision
+        mine = (self.page.owner_id, latest.user_id if latest else None)
+        return self.user.pk in mine and self.can_edit()
 
     def can_set_view_restrictions(self) -> bool:
         """Lifting a restriction shows a page: administrators alone."""
@@ -54,9 +62,12 @@ class EditorialPermissionTester(PagePermissionTester):
             return False
         if not super().can_delete(ignore_bulk=ignore_bulk):
             return False
+        branch = self.page.get_descendants(inclusive=True)
+        public = branch.filter(live=True).exclude(basepage__withdrawn_at__isnull=False)
+        if public.exists():
+            return False
         if self.user.has_perm("core.remove_published"):
             return True
-        branch = self.page.get_descendants(inclusive=True)
         return not branch.filter(first_published_at__isnull=False).exists()
 
     def can_move(self) -> bool:

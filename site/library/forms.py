@@ -11,7 +11,7 @@ from wagtail.images.forms import BaseImageForm
 
 from library.documents import check_document
 from library.normalise import NormalisedFile, normalise
-from library.services import may_replace
+from library.services import is_published
 
 
 class PictureField(WagtailImageField):
@@ -38,20 +38,24 @@ class PictureField(WagtailImageField):
 
 
 IN_USE = _(
-    "Tệp này đang hiện trên trang đã đăng nên không thay thẳng được. "
-    "Hãy tải lên tệp mới, chọn nó trong bài rồi gửi duyệt."
+    "Đang hiện trên trang đã đăng nên không đổi thẳng ở đây được. Hãy ghi trong bài, "
+    "hoặc tải lên tệp mới, chọn nó trong bài, rồi gửi duyệt."
 )
+SHOWN = ("file", "description", "caption", "credit", "is_decorative")
 
 
 class _KeepsPublished:
-    """What readers see changes only by approval: not by another file under the same name."""
+    """What readers see changes only by approval: neither the file nor the words beside it."""
+
+    shown: tuple[str, ...] = SHOWN
 
     def clean(self) -> dict[str, Any]:
-        """Refuse another file for one on a published page, but from those who may."""
+        """Refuse what would change a published page at once."""
         cleaned = super().clean() or self.cleaned_data
-        replaced = "file" in self.changed_data and self.instance.pk
-        if replaced and not may_replace(getattr(self, "user", None), self.instance):
-            self.add_error("file", ValidationError(IN_USE, code="published"))
+        changed = [name for name in self.shown if name in self.changed_data]
+        if self.instance.pk and changed and is_published(self.instance):
+            for name in changed:
+                self.add_error(name, ValidationError(IN_USE, code="published"))
         return cleaned
 
 
@@ -78,6 +82,8 @@ class ImageForm(_KeepsPublished, BaseImageForm):
 
 class DocumentForm(_KeepsPublished, BaseDocumentForm):
     """Refuses a file whose content is not what its ending says."""
+
+    shown = ("file", "title")
 
     def clean_file(self) -> Any:
         """The upload, checked by content."""

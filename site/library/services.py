@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.files.base import File
 from wagtail.models import Page, ReferenceIndex
-from wagtail.permissions import page_permission_policy
 
 from core.models import BasePage
 from library.models import CustomImage
@@ -42,28 +41,14 @@ def create_image(
     return image
 
 
-def is_hidden_with_its_pages(document: Any) -> bool:
-    """Whether pages use this file, and the public may see none of them.
-
-    A file no page uses has only the privacy of its collection.
-    """
-    pages = _pages_using(document)
-    return bool(pages) and not BasePage.objects.visible().filter(pk__in=pages).exists()
-
-
 def is_published(file: Any) -> bool:
     """Whether readers see this picture or file on a page."""
     return BasePage.objects.visible().filter(pk__in=_pages_using(file)).exists()
 
 
-def may_replace(user: Any, file: Any) -> bool:
-    """Another file in place of one on a published page would go around the workflow.
-
-    Those who may take pages down may do it; everybody else uploads a new one and sends the page.
-    """
-    if not file.pk or not is_published(file):
-        return True
-    return bool(user and page_permission_policy.user_has_permission(user, "publish"))
+def is_used(file: Any) -> bool:
+    """Whether any page, public or not, uses it."""
+    return bool(_pages_using(file))
 
 
 def _pages_using(file: Any) -> list[int]:

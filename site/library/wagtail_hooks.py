@@ -10,16 +10,23 @@ from wagtail.documents.permissions import permission_policy as documents
 from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.permissions import permission_policy as images
 
-from library.services import is_hidden_with_its_pages
+from library.services import is_published, is_used
 
 
 @hooks.register("before_serve_document")
 def refuse_files_of_hidden_pages(document: Any, request: HttpRequest) -> None:
-    """A file goes with its page: withdrawn, expired or still a draft, it answers 404."""
+    """A file goes with its page: no page yet, withdrawn, expired or a draft, it answers 404.
+
+    Uploading alone publishes nothing; a file of a closed collection that no page shows is for
+    those the collection lets in.
+    """
     if request.user.has_perm("wagtailadmin.access_admin"):
         return
-    if is_hidden_with_its_pages(document):
-        raise Http404
+    if is_published(document):
+        return
+    if not is_used(document) and document.collection.get_view_restrictions():
+        return
+    raise Http404
 
 
 class _ForThoseWhoChoose:

@@ -44,7 +44,7 @@ def queue(
         subject: folded to one line.
         template: name in `templates/mailing/`, without ending: `notice`.
         context: values of the template.
-        kind: a short code, at most 40 characters: what the mail is about.
+        kind: what the mail is about, in a word or two as the admin shows it; at most 40 letters.
         to_user: whose address it is, if it is a member of staff's.
         key: what makes the mail the only one of its sort, at most 200 characters.
         expires_at: after it the mail is not sent any more.

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
 from accounts.roles import Role, approvers, holders
 from core.templatetags.format_tags import vi_datetime
+from mailing.services import queue
+from vietnamese import format_date
 from workflow.letters import absolute, concerned, standing_alone, users, write
 from workflow.models import Publication
 from workflow.services.publishing import writers_of_publication
@@ -28,7 +31,7 @@ def told_of_urgent(instance: Publication, **kwargs: Any) -> None:
             % {"name": instance.decided_by_name},
             due=vi_datetime(instance.review_due_at),
             comment=instance.reason,
-            comment_by=instance.decided_by_name,
+            comment_by=_("%s, lý do đăng khẩn") % instance.decided_by_name,
             button_label=_("Xem lại bài"),
             button_url=absolute("workflow_review_urgent", instance.pk),
         )
@@ -78,7 +81,10 @@ def told_of_answer(instance: Any, **kwargs: Any) -> None:
             key=f"answer:{instance.pk}:{instance.answered_at.isoformat()}:{person.pk}",
             subject=_("Trả lời bản nháp"),
             lead=_("%(name)s đã xem bản nháp và trả lời: %(answer)s.")
-            % {"name": instance.recipient, "answer": instance.get_answer_display().lower()},
+            % {
+                "name": capfirst(instance.recipient),
+                "answer": instance.get_answer_display().lower(),
+            },
             comment=instance.answer_text,
             comment_by=instance.recipient,
             button_label=_("Mở bài"),
@@ -118,3 +124,33 @@ def told_of_unapproved_end(instance: WorkflowState, **kwargs: Any) -> None:
             button_label=_("Mở bài"),
             button_url=absolute("wagtailadmin_pages:edit", page.pk),
         )
+
+
+def told_of_leave(instance: Any, created: bool, **kwargs: Any) -> None:
+    """Who is away, who takes the place, and all who decide: power changes hands in the open."""
+    if created:
+        _tell_of_leave(leave=instance)
+
+
+@standing_alone
+def _tell_of_leave(*, leave: Any) -> None:
+    words = _(
+        "%(user)s nghỉ từ %(first)s đến hết %(last)s. %(substitute)s làm thay: duyệt và biên tập."
+    )
+    lead = words % {
+        "user": leave.user,
+        "first": format_date(leave.starts_on),
+        "last": format_date(leave.ends_on),
+        "substitute": leave.substitute,
+    }
+    for person in {leave.user, leave.substitute, *approvers(), *holders(Role.ADMINISTRATOR)}:
+        if person.is_active and person.email:
+            queue(
+                to=person.email,
+                to_user=person,
+                subject=_("Người làm thay: %s") % leave.substitute,
+                template="notice",
+                kind=_("Người làm thay"),
+                key=f"leave:{leave.pk}:{person.pk}",
+                context={"name": person.get_full_name(), "lead": lead},
+            )

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from accounts.roles import is_administrator, is_approver
 from core.templatetags.format_tags import vi_datetime
@@ -14,9 +14,9 @@ from mailing.services import queue
 from vietnamese import is_workday
 from workflow.deadlines import known_holidays
 from workflow.letters import absolute
-from workflow.models import EditorialSettings, Publication
+from workflow.models import EditorialSettings, Publication, ReviewTaskState
 from workflow.templatetags.workflow_tags import due_words
-from workflow.waiting import waiting_on
+from workflow.waiting import waiting_on, with_holders
 
 
 def send_digests() -> int:
@@ -41,7 +41,15 @@ def send_digests() -> int:
 
 def _send(person: Any, day: str) -> bool:
     parts = [
-        part for part in (_waiting(person), _returned(person), _owed(person), _mail(person)) if part
+        part
+        for part in (
+            _waiting(person),
+            _returned(person),
+            _owed(person),
+            _stuck(person),
+            _mail(person),
+        )
+        if part
     ]
     if not parts:
         return False
@@ -92,6 +100,17 @@ def _owed(person: Any) -> Part:
         for record in records
     ]
     return (_("%d bài đăng khẩn chưa ai xem lại") % len(lines), lines) if lines else None
+
+
+def _stuck(person: Any) -> Part:
+    """What nobody can act on, for those who can change that."""
+    if not is_administrator(person):
+        return None
+    rows = ReviewTaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS)
+    rows = rows.select_related("revision", "task", "workflow_state")
+    states = with_holders(list(rows.defer("revision__content")))
+    lines = [f"– {s.revision.object_str} ({s.task.name})" for s in states if not s.holders]
+    return (_("%d bài chưa ai duyệt được") % len(lines), lines) if lines else None
 
 
 def _mail(person: Any) -> Part:

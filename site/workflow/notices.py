@@ -34,6 +34,7 @@ from workflow.models import Priority, Publication, ReviewTaskState
 from workflow.models.links import APPROVAL_LIFE
 from workflow.reading import digest_of_page
 from workflow.services.links import issue_approval_link
+from workflow.templatetags.workflow_tags import schedule_words
 
 logger = logging.getLogger(__name__)
 Receiver = Callable[..., None]
@@ -83,12 +84,12 @@ def ask_to_act(state: ReviewTaskState, *, key: str, besides: Any = None) -> int:
                 page,
                 key=f"{key}:{person.pk}",
                 expires_at=timezone.now() + APPROVAL_LIFE if task.freezes else None,
-                subject=_("Gấp, chờ duyệt") if _is_urgent(state) else _("Chờ duyệt"),
+                subject=_subject(state, task),
                 lead=_("Một bài chờ bạn ở bước “%s”.") % task.name,
                 due=vi_datetime(state.due_at),
-                meta=[digest_of_page(page).section, _sent_by(state)],
+                meta=[digest_of_page(page).section, _sent_by(state), schedule_words(page)],
                 body=page.sapo,
-                button_label=_("Xem và duyệt bài"),
+                button_label=_("Xem và duyệt bài") if task.freezes else _("Mở bài để đọc và sửa"),
                 button_url=address,
                 note=note,
             )
@@ -98,8 +99,11 @@ def ask_to_act(state: ReviewTaskState, *, key: str, besides: Any = None) -> int:
     return written
 
 
-def _is_urgent(state: ReviewTaskState) -> bool:
-    return bool(state.priority == Priority.URGENT)
+def _subject(state: ReviewTaskState, task: Any) -> str:
+    """`Chờ duyệt đăng`, `Chờ biên tập`, `Gấp, chờ thẩm định`."""
+    step = task.name[:1].lower() + task.name[1:]
+    words = _("Gấp, chờ %s") if state.priority == Priority.URGENT else _("Chờ %s")
+    return words % step
 
 
 def _sent_by(state: ReviewTaskState) -> str:
@@ -165,6 +169,7 @@ def told_of_approval(instance: WorkflowState, user: Any = None, **kwargs: Any) -
     page = instance.content_object.specific
     state = instance.current_task_state
     record = Publication.objects.filter(page=page).order_by("pk").last()
+    by = record.decided_by_name if record else ""
     later = record.planned_at if record and record.published_at is None else None
     for person in concerned(instance, besides=user):
         write(
@@ -172,12 +177,13 @@ def told_of_approval(instance: WorkflowState, user: Any = None, **kwargs: Any) -
             page,
             key=f"approved:{instance.pk}:{person.pk}",
             subject=_("Đã hẹn đăng") if later else _("Đã đăng"),
-            lead=_("Bài đã được duyệt, sẽ tự lên trang lúc %s.") % vi_datetime(later)
+            lead=_("%(name)s đã duyệt, bài sẽ tự lên trang lúc %(when)s.")
+            % {"name": by, "when": vi_datetime(later)}
             if later
-            else _("Bài đã được duyệt và đã lên trang."),
+            else _("%s đã duyệt và bài đã lên trang.") % by,
             comment=state.comment if state else "",
             comment_by=user.get_full_name() if user else "",
-            button_label=_("Xem bài"),
+            button_label=_("Mở bài") if later else _("Xem bài"),
             button_url=absolute("wagtailadmin_pages:edit", page.pk) if later else page.full_url,
         )
 
@@ -198,6 +204,7 @@ def told_of_taking_back(instance: WorkflowState, user: Any = None, **kwargs: Any
                 person,
                 page.specific,
                 key=f"back:{instance.pk}:{person.pk}",
-                subject=_("Thôi chờ duyệt"),
-                lead=_("Bài dưới đây đã ra khỏi quy trình, bạn không phải duyệt nữa."),
+                subject=_("Không cần duyệt nữa"),
+                lead=_("%s đã đưa bài dưới đây ra khỏi quy trình, bạn không phải duyệt nữa.")
+                % (user.get_full_name() if user else _("Máy")),
             )

@@ -1,6 +1,6 @@
 """Reports: what waits on whom, how long each step takes each person, and each publication."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -60,6 +60,11 @@ class FiguresReport(ReportView):
     def get_filtered_queryset(self) -> QuerySet:
         """Each report filters its rows itself, before it counts them."""
         return self.get_queryset()
+
+    def stream_csv(self, queryset: Any) -> Iterator[Any]:
+        """With the mark by which Excel knows UTF-8."""
+        yield b"\xef\xbb\xbf"
+        yield from super().stream_csv(queryset)
 
     def get_filename(self) -> str:
         """Of the exported sheet."""
@@ -155,6 +160,11 @@ def due_cell(state: ReviewTaskState) -> str:
     return f"{words} ({_('quá hạn')})" if late else words
 
 
+def review_address(state: ReviewTaskState) -> str:
+    """Where it is read."""
+    return reverse("workflow_review", args=[state.pk])
+
+
 class WaitingReportView(FiguresReport):
     """Everything under way: who holds it, since when, until when."""
 
@@ -169,7 +179,7 @@ class WaitingReportView(FiguresReport):
             "title",
             label=_("Bài"),
             accessor="revision.object_str",
-            get_url=lambda state: reverse("workflow_review", args=[state.pk]),
+            get_url=review_address,
         ),
         Column("step", label=_("Bước"), accessor="task.name"),
         Column("holders", label=_("Đang chờ ai"), accessor=holder_names),
@@ -178,13 +188,16 @@ class WaitingReportView(FiguresReport):
         Column("priority", label=_("Ưu tiên"), accessor="get_priority_display"),
         Column("sender", label=_("Người gửi"), accessor="workflow_state.requested_by"),
     ]
-    list_export = ["revision.object_str", "task.name", "holders", "started_at", "due_at"]
+    list_export = ["revision.object_str", "task.name", "holders", "started_at", "due_at",
+                   "get_priority_display", "workflow_state.requested_by"]  # fmt: skip
     export_headings = {
         "revision.object_str": _("Bài"),
         "task.name": _("Bước"),
         "holders": _("Đang chờ ai"),
         "started_at": _("Từ lúc"),
         "due_at": _("Hạn"),
+        "get_priority_display": _("Ưu tiên"),
+        "workflow_state.requested_by": _("Người gửi"),
     }
 
     def get_queryset(self) -> QuerySet:

@@ -178,7 +178,7 @@ def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name:
 
     if state and can_edit:
         yield button(_("Đọc bản đang chờ"), "workflow_review", "glasses", state.pk)
-    if can_edit and page.scheduled_revision:
+    if page.scheduled_revision and page.permissions_for_user(user).can_unschedule():
         yield button(_("Bỏ hẹn, lấy lại để sửa"), "workflow_take_back", "rotate")
     if can_edit and draft:
         yield button(_("Chia sẻ bản nháp"), "workflow_share", "link")

@@ -7,8 +7,8 @@ from wagtail.models import Page, Revision, TaskState
 from accounts.models import Section
 from accounts.roles import (
     approvers,
+    approves_for,
     editors_of,
-    is_approver,
     manned_section_paths,
     section_paths,
 )
@@ -28,9 +28,9 @@ def waiting_on(user: Any, limit: int = SHOWN) -> list[ReviewTaskState]:
     if not states:
         return []
     pages = _pages(states)
-    approves, sections = is_approver(user), tuple(section_paths(user))
+    approves, sections = approves_for(user), tuple(section_paths(user))
     manned = tuple(manned_section_paths()) if approves else ()
-    wrote = _wrote(user, pages) if approves else set()
+    writers = _writers(pages) if approves else {}
     final = set(ApprovalTask.objects.values_list("pk", flat=True))
     found = []
     for state in states:
@@ -38,10 +38,10 @@ def waiting_on(user: Any, limit: int = SHOWN) -> list[ReviewTaskState]:
         if state.page is None:
             continue
         if state.task_id in final:
-            may = approves and state.page.pk not in wrote
+            may = bool(approves) and _may_decide(user, approves, writers[state.page.pk])
         else:
             mine = state.page.path.startswith(sections)
-            may = mine or (approves and not state.page.path.startswith(manned))
+            may = mine or (bool(approves) and not state.page.path.startswith(manned))
         if may:
             found.append(state)
     return found[:limit]
@@ -53,9 +53,9 @@ def _pages(states: list[ReviewTaskState]) -> dict[str, Page]:
     return {str(page.pk): page for page in pages.defer("live_revision__content")}
 
 
-def _wrote(user: Any, pages: dict[str, Page]) -> set[int]:
-    """Pages of which `user` saved a revision since the published one (`writers_since_live`)."""
-    return {page for page, writers in _writers(pages).items() if user.pk in writers}
+def _may_decide(user: Any, approves: set[int], writers: set[int]) -> bool:
+    """As `ApprovalTask.may_approve`."""
+    return bool(user.pk not in writers and approves - writers)
 
 
 def with_holders(states: list[ReviewTaskState]) -> list[ReviewTaskState]:
@@ -63,6 +63,7 @@ def with_holders(states: list[ReviewTaskState]) -> list[ReviewTaskState]:
     pages = _pages(states)
     final = set(ApprovalTask.objects.values_list("pk", flat=True))
     deciders, writers = list(approvers()), _writers(pages)
+    rights = {person.pk: approves_for(person) for person in deciders}
     editors: dict[tuple[str, ...], list[Any]] = {}
     sections = list(Section.objects.values_list("page__path", flat=True))
     for state in states:
@@ -70,7 +71,7 @@ def with_holders(states: list[ReviewTaskState]) -> list[ReviewTaskState]:
         if page is None:
             state.holders = []
         elif state.task_id in final:
-            state.holders = [p for p in deciders if p.pk not in writers[page.pk]]
+            state.holders = [p for p in deciders if _may_decide(p, rights[p.pk], writers[page.pk])]
         else:
             above = tuple(path for path in sections if page.path.startswith(path))
             if above not in editors:

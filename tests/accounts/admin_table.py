@@ -27,9 +27,9 @@ wagtailadmin_pages:history              CEDQO EDQO   DQO       CEDQO DQO    CEDQ
 wagtailadmin_pages:history_results      CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 wagtailadmin_pages:workflow_history     CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 wagtailadmin_pages:copy                 CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
-wagtailadmin_pages:delete               CEDQO EDQO   DQO       QO    QO     CEDQO   DQO    CEDQO
+wagtailadmin_pages:delete               CEDQO EDQO   DQO       -     -     CEDQO   DQO    CEDQO
 wagtailadmin_pages:move                 CEDQO EDQO   DQO       DQO   DQO    ED      -      -
-wagtailadmin_pages:unpublish            -     -      -         DQO   DQO    -       -      -
+wagtailadmin_pages:unpublish            -     -      -         -     -      -       -      -
 wagtailadmin_pages:set_privacy          QO    QO     QO        QO    QO     QO      QO     QO
 wagtailadmin_pages:lock POST            EDQO  EDQO   DQO       EDQO  DQO    -       -      EDQO
 wagtailadmin_pages:unlock POST          DQO   DQO    DQO       DQO   DQO    O       O      DQO
@@ -52,8 +52,8 @@ approve    -      -      -         -      -      ED      D      -
 return     -      -      -         -      -      ED      D      -
 publish    -      -      -         -      -      -       -      -
 schedule   -      -      -         -      -      -       -      -
-unpublish  -      -      -         DQO    DQO    -       -      -
-delete     CEDQO  EDQO   DQO       QO     QO     CEDQO   DQO    CEDQO
+unpublish  -      -      -         -      -      -       -      -
+delete     CEDQO  EDQO   DQO       -      -     CEDQO   DQO    CEDQO
 move       CDQO   DQO    DQO       DQO    DQO    D       -      -
 copy       CEDQO  EDQO   DQO       CEDQO  DQO    CEDQO   CEDQO  CEDQO
 privacy    QO     QO     QO        QO     QO     QO      QO     QO
@@ -142,7 +142,7 @@ wagtailadmin_api:pages:detail            elsewhere                 CDQO
 wagtailadmin_api:pages:find ?html_path=/tin-tuc/                   CEDQO
 wagtailadmin_api:pages:action            POST own =publish         -
 wagtailadmin_api:pages:action            POST own =create_alias    -
-wagtailadmin_api:pages:action            POST live =unpublish      DQO
+wagtailadmin_api:pages:action            POST live =unpublish      -
 wagtailadmin_api:pages:action            POST own =delete          CEDQO
 """
 

@@ -381,6 +381,19 @@ def test_a_substitute_approves_during_leave_and_not_after_it(cast, db):
     assert cast.get("frozen").live
 
 
+def test_nobody_makes_himself_anothers_substitute(cast, db):
+    """An administrator would approve in the leader's place without his knowing."""
+    day = timezone.localdate().strftime("%d/%m/%Y")
+    data = {"starts_on": day, "ends_on": day, "substitute": cast.people[Q].pk}
+    url = reverse("leave:add")
+    answer = cast.client(Q).post(url, data | {"user": cast.people[D].pk})
+    assert "tự ghi mình" in str(answer.context["form"].errors)
+    assert not stands_in_for(cast.people[Q]).exists()
+    named = data | {"user": cast.people[D].pk, "substitute": cast.people[E].pk}
+    assert cast.client(Q).post(url, named).status_code == 302
+    assert stands_in_for(cast.people[E]).exists()
+
+
 def test_a_substitute_approves_by_the_screens_too(cast, db):
     other = UserFactory()
     other.groups.add(Group.objects.get(name=GROUP_NAMES[Role.CONTRIBUTOR]))

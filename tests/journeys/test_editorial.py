@@ -88,7 +88,7 @@ def test_an_article_goes_from_the_first_word_to_the_page_by_the_leaders_phone(
     assert author.get_by_text("gửi xét duyệt").first.is_visible()
     assert phone.goto(f"{portal}/tin-tuc/chinh-sach/{SLUG}/").status == 404
 
-    assert TITLE in letter_to(demo_folder, "bien-tap", "Chờ duyệt")
+    assert TITLE in letter_to(demo_folder, "bien-tap", "Chờ biên tập")
     editor = sign_in("bien-tap")
     editor.locator("tr", has_text=TITLE).get_by_role("link", name="Đọc và duyệt").click()
     editor.get_by_role("button", name="Xong, trình duyệt đăng").click()

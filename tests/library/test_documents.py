@@ -15,9 +15,9 @@ from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
 from library.documents import check_document
-from library.models import CustomDocument
+from library.models import CustomDocument, LegalFile
 from library.names import download_name, random_name
-from tests.factories.library import DocumentFactory
+from tests.factories.library import DocumentFactory, LegalDocumentPageFactory
 
 PDF = b"%PDF-1.7\n%%EOF"
 RANDOM = re.compile(r"^documents/[0-9a-f]{32}\.pdf$")
@@ -131,8 +131,24 @@ def test_the_download_is_named_after_the_title(title, start):
     assert len(download_name("dài " * 200, "documents/" + "0" * 32 + ".pdf")) < 110
 
 
-def test_a_reader_downloads_it_under_its_title_and_it_cannot_run_as_a_page(client, db):
+def shown(document):
+    """On a page the public may see."""
+    page = LegalDocumentPageFactory(number="9/KH-UBND")
+    page.files.add(LegalFile(document=document))
+    page.save()
+
+
+def test_a_file_no_page_shows_is_not_served_to_strangers(client, admin_client, home):
+    document = DocumentFactory()
+    assert client.get(document.url).status_code == 404, "uploading alone publishes nothing"
+    assert admin_client.get(document.url).status_code == 200
+    shown(document)
+    assert client.get(document.url).status_code == 200
+
+
+def test_a_reader_downloads_it_under_its_title_and_it_cannot_run_as_a_page(client, home):
     document = DocumentFactory(title="Mẫu đơn", file=ContentFile(b"<script>", name="a.txt"))
+    shown(document)
     answer = client.get(document.url)
     assert b"".join(answer.streaming_content) == b"<script>"
     assert "mau-don-" in unquote(answer["Content-Disposition"])

@@ -53,8 +53,11 @@ def test_a_closed_file_tells_a_stranger_nothing_by_any_verb(client, closed, meth
     assert b"bien ban" not in b"".join(answer)
 
 
-def test_a_file_that_was_given_another_title_has_only_the_new_address(client, db):
+def test_a_file_that_was_given_another_title_has_only_the_new_address(client, home):
     document = DocumentFactory(title="Bản nháp")
+    page = LegalDocumentPageFactory(number="2/KH-UBND")
+    page.files.add(LegalFile(document=document))
+    page.save()
     old = document.url
     document.title = "Kế hoạch"
     document.save()

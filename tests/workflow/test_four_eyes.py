@@ -21,6 +21,7 @@ from tests.factories.workflow import (
 from workflow.content import hash_of, revisions_since_live, writers_since_live
 from workflow.services import NotAllowed, publish_by_system, submit
 from workflow.services.links import share_draft
+from workflow.waiting import waiting_on
 
 
 def test_an_approver_who_wrote_it_sends_it_to_another(house):
@@ -161,6 +162,21 @@ def test_a_substitute_who_wrote_it_does_not_approve_it(house, monday):
     with pytest.raises(NotAllowed):
         pass_on(page, house.author)
     assert addressees(f"step:{state_of(page).pk}:") == {"second"}
+
+
+def test_a_substitute_has_no_right_over_the_text_of_the_one_who_is_away(house, monday):
+    """Four eyes would be the writer's own, lent."""
+    Leave.objects.create(
+        user=house.approver, substitute=house.writer, starts_on="2026-11-23", ends_on="2026-11-24"
+    )
+    page = house.draft(house.approver)
+    submit(page=page, user=house.approver)
+    state = state_of(page)
+    assert not state.task.specific.may_approve(house.writer, page)
+    assert set(state.task.specific.holders(page)) == {house.second}
+    assert state.pk not in {waiting.pk for waiting in waiting_on(house.writer)}
+    with pytest.raises(NotAllowed):
+        pass_on(page, house.writer)
 
 
 def test_when_the_leave_is_over_the_substitute_decides_nothing(house, monday):

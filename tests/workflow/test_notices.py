@@ -37,7 +37,7 @@ def test_sent_by_a_contributor_it_waits_on_the_editor_of_the_section(house):
     submit(page=page, user=house.author)
     assert addressees(step(page)) == {"editor"}
     [letter] = letters(step(page))
-    assert letter.subject == "Chờ duyệt: Bài chờ biên tập"
+    assert letter.subject == "Chờ biên tập: Bài chờ biên tập"
     assert "Biên tập" in letter.text
     assert "Nông Thị Thắm gửi" in letter.text
     assert reverse("workflow_review", args=[state_of(page).pk]) in letter.text

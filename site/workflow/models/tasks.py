@@ -14,7 +14,7 @@ from wagtail.forms import TaskStateCommentForm
 from wagtail.models import Task, TaskState, Workflow, WorkflowState
 from wagtail.signals import task_submitted
 
-from accounts.roles import approvers, editors_of, is_approver, is_editor_of
+from accounts.roles import approvers, approves_for, editors_of, is_approver, is_editor_of
 from workflow.content import hash_of, writers_since_live
 from workflow.locks import ReviewLock
 
@@ -216,16 +216,20 @@ class ApprovalTask(ReviewTask):
         return super().start(workflow_state, user=user)
 
     def holders(self, page: Any) -> models.QuerySet:
-        """Approvers at work who wrote none of it."""
-        return approvers().exclude(pk__in=writers_since_live(page))
+        """Approvers at work who wrote none of it, in whoever's right they decide."""
+        writers = writers_since_live(page)
+        people = approvers()
+        may = [p.pk for p in people if p.pk not in writers and approves_for(p) - writers]
+        return people.filter(pk__in=may)
 
     def may_act(self, user: Any, page: Any) -> bool:
         """Any approver may return it."""
         return is_approver(user)
 
     def may_approve(self, user: Any, page: Any) -> bool:
-        """Four eyes: nobody who saved any revision since the live one."""
-        return is_approver(user) and user.pk not in writers_since_live(page)
+        """Four eyes: nobody who saved any revision since the live one, nor in a writer's place."""
+        writers = writers_since_live(page)
+        return bool(user.pk not in writers and approves_for(user) - writers)
 
     def locked_for_user(self, obj: Any, user: Any) -> bool:
         """Nobody writes."""

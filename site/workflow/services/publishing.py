@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
-from accounts.roles import is_administrator, is_approver
+from accounts.roles import approves_for, is_administrator, is_approver, stands_in_for
 from workflow.acting import way
 from workflow.content import hash_of, lock_page
 from workflow.models import ApprovalTask, Publication, ReviewTaskState, Route
@@ -159,7 +159,7 @@ def _publish(revision: Revision, *, user: Any, way_out: str, reason: str = "") -
         via=machine or way() or Publication.Via.ACCOUNT,
         reason=reason,
         decided_by=user,
-        decided_by_name=user.get_full_name() if user else "",
+        decided_by_name=name_of(user),
         planned_at=planned if later else None,
         published_at=None if later else timezone.now(),
     )
@@ -178,6 +178,24 @@ def _without_schedule(revision: Revision, user: Any) -> Revision:
         return revision
     page.go_live_at = None
     return page.save_revision(user=user, clean=False)
+
+
+def name_of(user: Any) -> str:
+    """The name for the record; with whom the person stood in for."""
+    if user is None:
+        return ""
+    name = user.get_full_name()
+    absent = [str(person) for person in stands_in_for(user)]
+    own = user.pk in approves_for(user)
+    return (
+        name
+        if own or not absent
+        else _("%(name)s (thay %(absent)s)")
+        % {
+            "name": name,
+            "absent": ", ".join(absent),
+        }
+    )
 
 
 def publish_due() -> dict[str, int]:

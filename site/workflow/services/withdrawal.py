@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.signals import page_unpublished
 
@@ -54,7 +55,7 @@ def make_draft_again(*, page: Any, user: Any) -> None:
             raise NotAllowed(_("Bài không ở trạng thái đã gỡ."))
         if page.consent_withdrawn:
             raise NotAllowed(_("Người trong bài đã rút lại sự đồng ý nên bài không đăng lại được."))
-        page.unpublish(user=user)
+        UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
         page.withdrawn_at, page.withdrawn_why, page.withdrawn_note = None, "", ""
         page.save(update_fields=["withdrawn_at", "withdrawn_why", "withdrawn_note"], clean=False)
         log(instance=page, action="workflow.draft_again", user=user)

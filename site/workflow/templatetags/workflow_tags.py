@@ -1,15 +1,15 @@
 """Words about waiting items, for letters and screens."""
 
 from datetime import datetime
+from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import TaskState
 
 from core.templatetags.format_tags import vi_datetime
-from workflow.models import ApprovalLink, Priority, Publication, ReviewTaskState
+from workflow.models import ApprovalLink, Priority, Publication, ReviewTaskState, Route
 from workflow.reading import People
 
 register = template.Library()
@@ -22,18 +22,30 @@ def due_words(state: ReviewTaskState) -> str:
     if state.due_at is None:
         return urgent + _("không có hạn")
     left = state.due_at - timezone.now()
-    hours = abs(int(left.total_seconds() // 3600))
-    span = (
-        ngettext("%d giờ", "%d giờ", hours) % hours
-        if hours < 48
-        else ngettext("%d ngày", "%d ngày", hours // 24) % (hours // 24)
-    )
+    minutes = int(abs(left.total_seconds()) // 60)
+    if minutes < 60:
+        span = _("%d phút") % minutes
+    elif minutes < 48 * 60:
+        span = _("%d giờ") % (minutes // 60)
+    else:
+        span = _("%d ngày") % (minutes // (24 * 60))
     words = _("còn %s") if left.total_seconds() > 0 else _("quá hạn %s")
     return _("%(urgent)shạn %(when)s, %(left)s") % {
         "urgent": urgent,
         "when": vi_datetime(state.due_at),
         "left": words % span,
     }
+
+
+@register.filter
+def schedule_words(page: Any) -> str:
+    """`Sẽ lên trang lúc …; tự gỡ lúc …`; '' where neither is asked for."""
+    parts = []
+    if page.go_live_at and page.go_live_at > timezone.now():
+        parts.append(_("Duyệt xong, bài lên trang lúc %s") % vi_datetime(page.go_live_at))
+    if page.expire_at:
+        parts.append(_("Tự gỡ lúc %s") % vi_datetime(page.expire_at))
+    return "; ".join(parts)
 
 
 @register.filter
@@ -51,7 +63,7 @@ def people_words(people: People) -> str:
         parts.append(_("%s viết và sửa") % names)
     for state in people.passed:
         parts.append(
-            _("%(name)s xong bước “%(step)s” lúc %(when)s")
+            _("%(name)s đã xong bước “%(step)s” lúc %(when)s")
             % {
                 "name": state.finished_by.get_full_name(),
                 "step": state.task.name,
@@ -68,10 +80,17 @@ def fate_words(state: ReviewTaskState) -> str:
     words = {
         TaskState.STATUS_APPROVED: _("%(name)s đã duyệt bài này lúc %(when)s."),
         TaskState.STATUS_REJECTED: _("%(name)s đã trả lại bài này lúc %(when)s."),
-        TaskState.STATUS_CANCELLED: _("Người gửi đã lấy bài lại để sửa lúc %(when)s."),
+        TaskState.STATUS_CANCELLED: _("Bài đã ra khỏi quy trình lúc %(when)s."),
     }
     sentence = words.get(state.status, _("Bài không còn chờ ở bước này."))
     return sentence % {"name": person, "when": vi_datetime(state.finished_at)}
+
+
+@register.filter
+def is_small(state: ReviewTaskState) -> bool:
+    """Whether it goes the way of a small fix."""
+    route = getattr(state.workflow_state.workflow, "route", None)
+    return bool(route and route.code == Route.Code.SMALL)
 
 
 @register.filter

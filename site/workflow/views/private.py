@@ -11,11 +11,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.meta import PageMeta
+from core.throttle import within_limit
 from core.views import page_not_found
 from workflow.diff import changes_since_live
 from workflow.models import ApprovalLink, EditorialSettings, ShareLink
 from workflow.reading import digest_of_page, writers_of
-from workflow.services.decisions import DecisionError
+from workflow.services.decisions import DecisionError, NotAllowed
 from workflow.services.links import answer_share, decide_by_link, find_link, is_waiting
 
 View = Callable[..., HttpResponse]
@@ -92,6 +93,7 @@ def approve(request: HttpRequest, token: str) -> HttpResponse:
         "digest": digest_of_page(page),
         "people": writers_of(link.task_state),
         "findings": page.checklist(),
+        "answers": ShareLink.objects.filter(page=page).exclude(answer=""),
         "has_changes": bool(page.live and page.live_revision_id),
         "error": error,
         "note": request.POST.get("note", "")[:4000],
@@ -168,6 +170,8 @@ def shared(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         answer, text = request.POST.get("answer", ""), request.POST.get("text", "")
         try:
+            if not within_limit("share-answer", str(link.pk), limit=5, seconds=3600):
+                raise NotAllowed(_("Bạn vừa trả lời mấy lần rồi. Một giờ nữa gửi lại giúp."))
             answer_share(link=link, answer=answer, text=text)
             return redirect("workflow_shared", token)
         except DecisionError as refusal:
@@ -195,6 +199,7 @@ def shared_preview(request: HttpRequest, token: str) -> HttpResponse:
 
 def _open_share(token: str) -> ShareLink:
     link: ShareLink = _link(ShareLink, token)
-    if not link.is_open:
+    published = link.page.live and (link.page.live_revision_id or 0) >= link.revision_id
+    if not link.is_open or published:
         raise Http404
     return link
