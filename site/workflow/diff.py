@@ -1,5 +1,6 @@
 """What differs between two versions of a page, by Wagtail's own comparison."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from core.templatetags.format_tags import vi_datetime
 from vietnamese import format_date
+
+MARKED = re.compile(r"class=\"[^\"]*\b(?:addition|deletion)\b")
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,9 @@ def changes(old: Any, new: Any, request: HttpRequest) -> list[Change]:
     """The fields in which `new` differs from `old`, in the order of the editor."""
     panel = new.get_edit_handler().get_bound_panel(instance=new, request=request, form=None)
     found = (compare(old, new) for compare in panel.get_comparison())
-    return [Change(str(c.field_label()), _shown(c)) for c in found if c.has_changed()]
+    drawn = [Change(str(c.field_label()), _shown(c)) for c in found if c.has_changed()]
+    # A body saved by the editor counts as changed although no word of it is.
+    return [change for change in drawn if MARKED.search(change.html)]
 
 
 def _shown(comparison: Any) -> SafeString:

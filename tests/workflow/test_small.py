@@ -1,5 +1,7 @@
 """Small fixes: what is one, what is none; one approval, with the difference shown, counted."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +19,7 @@ from tests.factories.workflow import (
 )
 from workflow.models import Publication
 from workflow.services import NotAllowed, send_small_fix, small_fix_hindrance
+from workflow.services.small import fixed_parts
 
 BODY = [
     (
@@ -209,3 +212,17 @@ def test_who_does_not_edit_it_sends_no_small_fix(house, live, name):
     page = apply(live, house.author, {"sapo": "Bà con phấn khởi."})
     browser(house.people[name]).post(reverse("workflow_small", args=[page.pk]))
     assert fresh(page).current_workflow_state is None
+
+
+def test_what_the_editor_adds_by_itself_is_no_change():
+    """Keys of blocks, of list items and of paragraphs: no word of them is read."""
+    text = {"type": "paragraph", "value": "<p>Có 11 hộ, <a href='/a/'>xem</a>.</p>"}
+    facts = {"type": "key_facts", "value": {"items": [{"value": "11", "unit": "hộ"}]}}
+    keyed = {**text, "id": "1f", "value": text["value"].replace("<p>", '<p data-block-key="k9">')}
+    item = {"type": "item", "id": "2e", "value": {"value": "11", "unit": "hộ"}}
+    listed = {"type": "key_facts", "id": "3d", "value": {"items": [item]}}
+    before = fixed_parts({"body": json.dumps([text, facts])})
+    after = fixed_parts({"body": json.dumps([keyed, listed])})
+    assert before == after
+    other = {**listed, "value": {"items": [{**item, "value": {"value": "12", "unit": "hộ"}}]}}
+    assert fixed_parts({"body": json.dumps([keyed, other])}) != before

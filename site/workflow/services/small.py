@@ -17,7 +17,7 @@ from workflow.services.decisions import NotAllowed, submit
 
 BOOKKEEPING = {
     "content_updated_at", "draft_title", "first_published_at", "folded_text",
-    "has_unpublished_changes",
+    "has_unpublished_changes", "id", "pk",
     "initial", "last_published_at", "latest_revision", "latest_revision_created_at", "listed_at",
     "live", "live_revision", "locked", "locked_at", "locked_by", "numchild", "owner", "title_sort",
     "wagtail_admin_comments", "year",
@@ -29,6 +29,7 @@ WORDS = {
 DOCUMENT = re.compile(r"\d+(?:/\d{4})?/[\w&-]*[A-ZĐÀ-Ỹ][\w&-]*")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 TAG = re.compile(r"<[^>]+>")
+LINK = re.compile(r"<(?:a|embed)\s[^>]*>")  # of rich text; editors add keys to other tags
 
 
 def small_fix_hindrance(page: Any) -> str:
@@ -43,7 +44,7 @@ def small_fix_hindrance(page: Any) -> str:
             return _("Đã đổi %s.") % WORDS[name]
     if _legal(old) != _legal(new):
         return _("Đã đổi %s.") % WORDS["legal"]
-    if _fixed(old) != _fixed(new):
+    if fixed_parts(old) != fixed_parts(new):
         return _("Đã đổi con số, ngày, ảnh hoặc liên kết.")
     return ""
 
@@ -82,15 +83,17 @@ def _legal(content: dict[str, Any]) -> tuple[Any, Counter[str]]:
     return sorted(content.get("legal_references") or []), numbers
 
 
-def _fixed(content: dict[str, Any]) -> list[str]:
+def fixed_parts(content: dict[str, Any]) -> list[str]:
     """Everything that is a figure, a date, a choice, an address or a reference, in its order."""
-    return list(_walk(content, ""))
+    return list(_walk(_decoded(content), ""))
 
 
 def _walk(value: Any, name: str) -> Any:
     if name in BOOKKEEPING:
         return
     if isinstance(value, dict):
+        if value.get("type") == "item" and "value" in value:  # of a list, as editors save it
+            value = {"value": value["value"]}
         for key in sorted(value):
             yield from _walk(value[key], key if key not in ("value", "type") else name)
     elif isinstance(value, list):
@@ -106,9 +109,7 @@ def _fixed_parts(text: str, name: str) -> Any:
     if text and not re.search(r"\s", text):  # one word: a choice, an address, a key
         yield f"{name}={text}"
         return
-    for tag in TAG.findall(text):  # links and embeds of rich text
-        if " " in tag:
-            yield tag
+    yield from LINK.findall(text)
     yield from NUMBER.findall(TAG.sub(" ", text))
 
 
