@@ -3,8 +3,6 @@
 Each receiver stands on its own: a letter that cannot be written never stops a decision.
 """
 
-import logging
-from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
@@ -35,9 +33,6 @@ from workflow.models.links import APPROVAL_LIFE
 from workflow.reading import digest_of_page
 from workflow.services.links import issue_approval_link
 from workflow.templatetags.workflow_tags import schedule_words
-
-logger = logging.getLogger(__name__)
-Receiver = Callable[..., None]
 
 
 def connect() -> None:

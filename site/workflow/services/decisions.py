@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import TaskState, WorkflowState
 
+from accounts.roles import is_approver
 from workflow.content import hash_of, lock_page
 from workflow.models import ReviewTaskState, Route
 
@@ -137,8 +138,6 @@ def take_back(*, page: Any, user: Any) -> None:
 
 def may_take_back(state: WorkflowState, user: Any) -> bool:
     """Whether this person may end the passage."""
-    from accounts.roles import is_approver
-
     page = state.content_object
     return user.pk in (state.requested_by_id, page.owner_id) or is_approver(user)
 
