@@ -128,6 +128,16 @@ def approvers() -> models.QuerySet:
     return _at_work(Q(groups__name=GROUP_NAMES[Role.APPROVER])).distinct()
 
 
+def administrators() -> models.QuerySet:
+    """Active members of the administrators' group."""
+    return holders(Role.ADMINISTRATOR)
+
+
+def deciders() -> set:
+    """All who take down, publish urgently and must know of it: approvers and administrators."""
+    return {*approvers(), *administrators()}
+
+
 def editors_of(page: Page) -> models.QuerySet:
     """Who edits the section `page` stands in, at work today, with substitutes."""
     return _at_work(Q(groups__in=_section_groups(page))).distinct()
@@ -142,24 +152,20 @@ def approves_for(user: object) -> set[int]:
     """Keys of the approvers in whose right this person decides: his own, those he stands in for."""
     if not getattr(user, "is_active", False):
         return set()
-    people = get_user_model().objects.filter(
-        groups__name=GROUP_NAMES[Role.APPROVER], is_active=True
-    )
-    mine = Q(pk=user.pk) | Q(pk__in=stands_in_for(user).values("pk"))  # type: ignore[attr-defined]
-    return set(people.filter(mine).values_list("pk", flat=True))
+    people = _acting_as(user).filter(groups__name=GROUP_NAMES[Role.APPROVER])
+    return set(people.values_list("pk", flat=True))
 
 
 def is_editor_of(user: object, page: Page) -> bool:
     """Whether this person edits the section `page` stands in."""
     if not getattr(user, "is_active", False):
         return False
-    return _holds(user, Q(groups__in=_section_groups(page)))
+    return bool(_acting_as(user).filter(groups__in=_section_groups(page)).exists())
 
 
 def section_paths(user: object) -> list[str]:
     """Tree paths of the sections this person edits today, also in somebody's place."""
-    mine = Q(user=user.pk) | Q(user__in=stands_in_for(user).values("pk"))  # type: ignore[attr-defined]
-    groups = Group.objects.filter(mine)
+    groups = Group.objects.filter(user__in=_acting_as(user).values("pk"))
     return list(Page.objects.filter(section__group__in=groups).values_list("path", flat=True))
 
 
@@ -179,6 +185,11 @@ def is_administrator(user: object) -> bool:
     return bool(user.is_superuser or groups.filter(name=name).exists())  # type: ignore[attr-defined]
 
 
+def decides(user: object) -> bool:
+    """Whether this person takes down and publishes urgently: an approver or an administrator."""
+    return is_approver(user) or is_administrator(user)
+
+
 def stands_in_for(user: object) -> models.QuerySet:
     """The people on leave whose place `user` takes today."""
     leaves = _leave_model().objects.today().filter(substitute=user)
@@ -191,10 +202,10 @@ def _section_groups(page: Page) -> models.QuerySet:
     return Group.objects.filter(section__page__path__in=paths)
 
 
-def _holds(user: object, right: Q) -> bool:
-    users = get_user_model().objects.filter(right, is_active=True)
+def _acting_as(user: object) -> models.QuerySet:
+    """This person and those he stands in for today, where active."""
     mine = Q(pk=user.pk) | Q(pk__in=stands_in_for(user).values("pk"))  # type: ignore[attr-defined]
-    return bool(users.filter(mine).exists())
+    return get_user_model().objects.filter(mine, is_active=True)
 
 
 def _at_work(right: Q) -> models.QuerySet:

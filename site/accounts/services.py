@@ -81,7 +81,8 @@ def _page_permissions(verbs: Iterable[str]) -> list[Permission]:
 
 
 def _set_pages(group: Group, pages: list[Page], rights: Rights) -> None:
-    wanted = {(page.pk, p.pk) for page in pages for p in _page_permissions(rights.pages)}
+    permissions = _page_permissions(rights.pages)
+    wanted = {(page.pk, p.pk) for page in pages for p in permissions}
     rows = GroupPagePermission.objects.filter(group=group)
     known = {(row.page_id, row.permission_id): row for row in rows}
     for key, row in known.items():
@@ -96,7 +97,8 @@ def _set_pages(group: Group, pages: list[Page], rights: Rights) -> None:
 def _set_files(group: Group, collections: list[Collection], rights: Rights) -> None:
     """Everybody who writes may choose any file of the house; adding and changing is narrower."""
     root = get_root_collection_id()
-    wanted = {(c.pk, p.pk) for c in collections for p in _file_permissions(rights.files)}
+    permissions = _file_permissions(rights.files)
+    wanted = {(c.pk, p.pk) for c in collections for p in permissions}
     if rights.collections:
         wanted |= {(root, p.pk) for p in _collection_permissions()}
     if rights.files:

@@ -5,6 +5,11 @@ from wagtail.models import Page, PagePermissionTester
 from core.visibility import is_closed
 
 
+def is_frozen(page: Page) -> bool:
+    """Whether the page stands before its final approval (a step of `workflow` says so)."""
+    return bool(getattr(page.current_workflow_task, "freezes", False))
+
+
 class EditorialPermissionTester(PagePermissionTester):
     """Wagtail's tester without any way around the workflow, superusers included.
 
@@ -17,7 +22,7 @@ class EditorialPermissionTester(PagePermissionTester):
     @property
     def is_frozen(self) -> bool:
         """Whether the page stands before its final approval: nobody changes what is being read."""
-        return bool(getattr(self.page.current_workflow_task, "freezes", False))
+        return is_frozen(self.page)
 
     def page_locked(self) -> bool:
         """Locked for this person; a frozen page is, for everybody."""

@@ -54,6 +54,11 @@ def _is_from_here(request: HttpRequest) -> bool:
     return said is None or said.partition("://")[2].partition("/")[0] == request.get_host()
 
 
+def _is_by_script(request: HttpRequest) -> bool:
+    """Sent by the page's script, which draws the answer itself."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
 @csrf_exempt
 @require_POST
 def rate(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -64,7 +69,7 @@ def rate(request: HttpRequest, page_id: int) -> HttpResponse:
     useful = request.POST.get("useful")
     if useful in ("1", "0") and _may("rate", request, page):
         services.rate(page=page, useful=useful == "1")
-    if request.headers.get("X-Requested-With") == "fetch":
+    if _is_by_script(request):
         return HttpResponse(status=204)
     return HttpResponseRedirect(reverse("feedback_thanks", args=[page.pk]) + f"?useful={useful}")
 
@@ -77,7 +82,7 @@ def remark(request: HttpRequest, page_id: int) -> HttpResponse:
     if not _is_from_here(request):
         return HttpResponseForbidden()
     useful = {"1": True, "0": False}.get(request.POST.get("useful", ""))
-    by_script = request.headers.get("X-Requested-With") == "fetch"
+    by_script = _is_by_script(request)
     if not request.POST.get("website"):
         if not _may("remark", request, page):
             return HttpResponse(status=429) if by_script else _busy(request, page)

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from accounts.roles import Role, approvers, holders
+from accounts.roles import administrators, approvers, deciders
 from core.templatetags.format_tags import vi_datetime
 from mailing.services import queue
 from vietnamese import format_date
@@ -20,7 +20,7 @@ def told_of_urgent(instance: Publication, **kwargs: Any) -> None:
     """All who decide, and the writers: published past the workflow."""
     page = instance.page.specific
     writers = users(writers_of_publication(instance))
-    people = {*approvers(), *holders(Role.ADMINISTRATOR), *writers}
+    people = deciders() | set(writers)
     for person in people - {instance.decided_by}:
         write(
             person,
@@ -56,7 +56,7 @@ def told_of_second_look(instance: Publication, **kwargs: Any) -> None:
 @standing_alone
 def told_of_withdrawal(page: Any, user: Any, note: str, **kwargs: Any) -> None:
     """The owner, and all who decide."""
-    people = {*approvers(), *holders(Role.ADMINISTRATOR)} | ({page.owner} if page.owner else set())
+    people = deciders() | ({page.owner} if page.owner else set())
     for person in people - {user}:
         write(
             person,
@@ -112,7 +112,7 @@ def told_of_refused_schedule(revision: Any, **kwargs: Any) -> None:
 def told_of_unapproved_end(instance: WorkflowState, **kwargs: Any) -> None:
     """Its steps were taken away in flight: nothing was published, and the sender must know."""
     page = instance.content_object.specific
-    people = {*concerned(instance, besides=None), *holders(Role.ADMINISTRATOR)}
+    people = {*concerned(instance, besides=None), *administrators()}
     for person in people:
         write(
             person,
@@ -143,7 +143,7 @@ def _tell_of_leave(*, leave: Any) -> None:
         "last": format_date(leave.ends_on),
         "substitute": leave.substitute,
     }
-    for person in {leave.user, leave.substitute, *approvers(), *holders(Role.ADMINISTRATOR)}:
+    for person in deciders() | {leave.user, leave.substitute}:
         if person.is_active and person.email:
             queue(
                 to=person.email,

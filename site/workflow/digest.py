@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState, WorkflowState
 
-from accounts.roles import is_administrator, is_approver
+from accounts.roles import decides, is_administrator
 from core.templatetags.format_tags import vi_datetime
 from mailing.models import OutgoingMail
 from mailing.services import queue
@@ -91,7 +91,7 @@ def _returned(person: Any) -> Part:
 
 
 def _owed(person: Any) -> Part:
-    if not (is_approver(person) or is_administrator(person)):
+    if not decides(person):
         return None
     records = Publication.objects.owed().filter(page__isnull=False).exclude(decided_by=person)
     lines = [

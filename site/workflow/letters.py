@@ -24,7 +24,9 @@ def absolute(name: str, *args: Any) -> str:
     return urljoin(settings.WAGTAILADMIN_BASE_URL, reverse(name, args=args))
 
 
-def write(person: Any, page: Any, *, subject: str, key: str, **context: Any) -> Any:
+def write(
+    person: Any, page: Any, *, subject: str, key: str, expires_at: Any = None, **context: Any
+) -> Any:
     """One letter in the house's style; none to accounts that are closed or have no address."""
     if not person.is_active or not person.email:
         return None
@@ -35,7 +37,7 @@ def write(person: Any, page: Any, *, subject: str, key: str, **context: Any) -> 
         template="notice",
         kind=subject,
         key=key,
-        expires_at=context.pop("expires_at", None),
+        expires_at=expires_at,
         context={"name": person.get_full_name(), "title": page.title, **context},
     )
 

@@ -15,7 +15,7 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
-from accounts.roles import Role, holders
+from accounts.roles import administrators
 from core.templatetags.format_tags import vi_datetime
 from mailing.models import OutgoingMail
 from workflow import signals
@@ -67,9 +67,11 @@ def ask_to_act(state: ReviewTaskState, *, key: str, besides: Any = None) -> int:
     """
     page = state.revision.as_object()
     task = state.task.specific
-    people = [person for person in task.holders(page) if person != besides]
+    everybody = list(task.holders(page))
     written = 0
-    for person in people:
+    for person in everybody:
+        if person == besides:
+            continue
         if OutgoingMail.objects.filter(key=f"{key}:{person.pk}").exists():
             continue  # asking again would kill the link of the letter that is out
         address, note = _way_to_act(state, person)
@@ -89,7 +91,7 @@ def ask_to_act(state: ReviewTaskState, *, key: str, besides: Any = None) -> int:
                 note=note,
             )
         )
-    if not task.holders(page).exists():
+    if not everybody:
         _warn_nobody(state, page, key)
     return written
 
@@ -121,7 +123,7 @@ def _way_to_act(state: ReviewTaskState, person: Any) -> tuple[str, list[str]]:
 
 
 def _warn_nobody(state: ReviewTaskState, page: Any, key: str) -> None:
-    for person in holders(Role.ADMINISTRATOR):
+    for person in administrators():
         write(
             person,
             page,

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from accounts.roles import is_administrator, is_approver
+from accounts.roles import decides
 from workflow.models import Publication
 from workflow.waiting import waiting_on
 
@@ -32,6 +32,6 @@ class OwedReviewsPanel(Component):
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         """The records."""
         user = parent_context["request"].user
-        decides = is_approver(user) or is_administrator(user)
-        records = Publication.objects.owed().filter(page__isnull=False) if decides else []
+        owed = Publication.objects.owed().filter(page__isnull=False)
+        records = owed if decides(user) else []
         return {"records": records, "now": timezone.now()}

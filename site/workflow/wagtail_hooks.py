@@ -18,7 +18,7 @@ from wagtail.admin.action_menu import (
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 
-from accounts.roles import is_administrator, is_approver
+from accounts.roles import decides
 from core.models import BasePage
 from workflow.panels import OwedReviewsPanel, WaitingPanel
 from workflow.reports import (
@@ -167,7 +167,7 @@ def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name:
     page = page.specific
     if not isinstance(page, BasePage):
         return
-    decides = is_approver(user) or is_administrator(user)
+    may_decide = decides(user)
     state = page.current_workflow_task_state
     can_edit = page.permissions_for_user(user).can_edit()
     draft = not page.live or page.has_unpublished_changes
@@ -184,11 +184,11 @@ def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name:
         yield button(_("Chia sẻ bản nháp"), "workflow_share", "link")
     if can_edit and not state and page.live and not small_fix_hindrance(page):
         yield button(_("Gửi là sửa nhỏ"), "workflow_small", "edit")
-    if decides and draft and not page.withdrawn_at:
+    if may_decide and draft and not page.withdrawn_at:
         yield button(_("Đăng khẩn"), "workflow_urgent", "warning")
-    if decides and page.live and not page.withdrawn_at:
+    if may_decide and page.live and not page.withdrawn_at:
         yield button(_("Gỡ bài"), "workflow_withdraw", "cross")
-    if decides and page.withdrawn_at:
+    if may_decide and page.withdrawn_at:
         yield button(_("Đưa về bản nháp"), "workflow_draft_again", "rotate")
 
 

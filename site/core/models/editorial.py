@@ -8,7 +8,7 @@ from wagtail.models import Revision, Workflow
 
 from core.checklist import Finding, find
 from core.holds import is_held
-from core.permissions import EditorialPermissionTester
+from core.permissions import EditorialPermissionTester, is_frozen
 
 
 class Editorial:
@@ -34,7 +34,7 @@ class Editorial:
     @property
     def is_frozen(self) -> bool:
         """Before its final approval: nobody changes what is being read."""
-        return bool(getattr(self.current_workflow_task, "freezes", False))  # type: ignore[attr-defined]
+        return is_frozen(self)
 
     def save_revision(
         self,

@@ -63,6 +63,11 @@ class ReviewTaskState(TaskState):
         verbose_name = _("lượt duyệt")
         verbose_name_plural = _("lượt duyệt")
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there is still something to decide."""
+        return bool(self.status == self.STATUS_IN_PROGRESS)
+
 
 class CommentRequiredForm(TaskStateCommentForm):
     """Whoever returns a text says why."""
@@ -118,7 +123,7 @@ class ReviewTask(Task):
             state.status = TaskState.STATUS_SKIPPED
             state.finished_at, state.finished_by = timezone.now(), user
         state.save()
-        if state.status == TaskState.STATUS_IN_PROGRESS:
+        if state.is_waiting:
             task_submitted.send(sender=ReviewTaskState, instance=state, user=user)
         return state
 

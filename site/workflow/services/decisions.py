@@ -71,7 +71,7 @@ def decide(
             raise AlreadyDecided(_outcome(None))
         lock_page(int(known.workflow_state.object_id))
         state = rows.filter(pk=state_id).first()
-        if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
+        if state is None or not state.is_waiting:
             raise AlreadyDecided(_outcome(state))
         _check(state, user, approve, comment, seen)
         act = state.approve if approve else state.reject
@@ -148,7 +148,7 @@ def set_deadline(*, state: ReviewTaskState, user: Any, due_at: Any, priority: st
     Raises:
         AlreadyDecided: it no longer waits.
     """
-    if state.status != TaskState.STATUS_IN_PROGRESS:
+    if not state.is_waiting:
         raise AlreadyDecided(_outcome(state))
     state.due_at, state.priority = due_at, priority
     state.save(update_fields=["due_at", "priority"])

@@ -14,7 +14,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import TaskState
 
 from workflow.acting import acting_via
 from workflow.content import hash_of
@@ -101,11 +100,6 @@ def decide_by_link(*, link: ApprovalLink, approve: bool, comment: str) -> None:
         link.closed_at = timezone.now()
         link.outcome = link.Outcome.APPROVED if approve else link.Outcome.RETURNED
         link.save(update_fields=["closed_at", "outcome"])
-
-
-def is_waiting(link: ApprovalLink) -> bool:
-    """Whether the item still waits for a decision."""
-    return bool(link.task_state.status == TaskState.STATUS_IN_PROGRESS)
 
 
 # --- the shared draft -------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
-from accounts.roles import approves_for, is_administrator, is_approver, stands_in_for
+from accounts.roles import approves_for, decides, is_approver, stands_in_for
 from workflow.acting import way
 from workflow.content import hash_of, lock_page
 from workflow.models import ApprovalTask, Publication, ReviewTaskState, Route
@@ -62,7 +62,7 @@ def publish_urgently(*, page: Any, user: Any, reason: str) -> Publication:
     Raises:
         NotAllowed: not an approver or administrator; no reason; nothing to publish.
     """
-    if not (is_approver(user) or is_administrator(user)):
+    if not decides(user):
         raise NotAllowed(_("Chỉ người duyệt và quản trị được đăng khẩn."))
     if not reason.strip():
         raise NotAllowed(_("Hãy ghi lý do đăng khẩn."))
@@ -147,13 +147,13 @@ def publish_by_system(
 
 def _publish(revision: Revision, *, user: Any, way_out: str, reason: str = "") -> Publication:
     """Publish or schedule one revision and write it down."""
-    planned = revision.as_object().go_live_at
+    page = revision.as_object()
+    planned = page.go_live_at
     later = bool(planned and planned > timezone.now())
     machine = Publication.Via.MACHINE if way_out == Publication.Way.SYSTEM else ""
-    page = revision.content_object
     record = Publication(
         page_id=page.pk,
-        page_title=revision.as_object().title,
+        page_title=page.title,
         revision_id=revision.pk,
         way=way_out,
         via=machine or way() or Publication.Via.ACCOUNT,

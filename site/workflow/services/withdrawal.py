@@ -9,7 +9,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.signals import page_unpublished
 
-from accounts.roles import is_administrator, is_approver
+from accounts.roles import decides
 from core.models.syndicated import Withdrawal
 from workflow.content import lock_page
 from workflow.models import ShareLink
@@ -62,5 +62,5 @@ def make_draft_again(*, page: Any, user: Any) -> None:
 
 
 def _check(user: Any) -> None:
-    if not (is_approver(user) or is_administrator(user)):
+    if not decides(user):
         raise NotAllowed(_("Chỉ người duyệt và quản trị gỡ bài được."))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from accounts.roles import is_administrator, is_approver
+from accounts.roles import decides
 from core.models import BasePage
 from workflow import forms
 from workflow.diff import changes_since_live
@@ -107,7 +107,7 @@ class ForDeciders(ActView):
 
     def may(self) -> bool:
         """Whether this person is one."""
-        return is_approver(self.request.user) or is_administrator(self.request.user)
+        return decides(self.request.user)
 
 
 class UrgentView(ForDeciders):

@@ -17,7 +17,7 @@ from workflow.diff import changes_since_live
 from workflow.models import ApprovalLink, EditorialSettings, ShareLink
 from workflow.reading import digest_of_page, writers_of
 from workflow.services.decisions import DecisionError, NotAllowed
-from workflow.services.links import answer_share, decide_by_link, find_link, is_waiting
+from workflow.services.links import answer_share, decide_by_link, find_link
 
 View = Callable[..., HttpResponse]
 
@@ -108,7 +108,7 @@ def _why_not(request: HttpRequest, link: ApprovalLink) -> HttpResponse | None:
         heading = link.get_outcome_display()
         when = {"link": link, "heading": heading, "meta": _meta(heading)}
         return render(request, "workflow/decided.html", when)
-    if not is_waiting(link):
+    if not link.task_state.is_waiting:
         return render(
             request,
             "workflow/decided.html",

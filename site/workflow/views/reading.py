@@ -35,15 +35,10 @@ class ReviewView(ActView):
         rows = ReviewTaskState.objects.select_related("revision", "task", "workflow_state")
         self.state = get_object_or_404(rows, pk=self.kwargs["state_id"])
         self.revision = self.state.revision
-        if self.is_waiting and not self.task.freezes:  # editors pass on the newest
+        if self.state.is_waiting and not self.task.freezes:  # editors pass on the newest
             page = self.state.workflow_state.content_object
             self.revision = page.get_latest_revision() or self.revision
         return self.revision.as_object()
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether there is still something to decide."""
-        return bool(self.state.status == TaskState.STATUS_IN_PROGRESS)
 
     @cached_property
     def task(self) -> Any:
@@ -82,7 +77,7 @@ class ReviewView(ActView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With everything an approver looks at."""
-        user, waiting = self.request.user, self.is_waiting
+        user, waiting = self.request.user, self.state.is_waiting
         return super().get_context_data(
             state=self.state,
             revision=self.revision,
