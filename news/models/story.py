@@ -149,8 +149,9 @@ class StoryPage(WithBody, BasePage):
             figure = _("%(good)s trên %(all)s") % {"good": sum(agreed), "all": len(agreed)}
             words = str(_("Người được nêu tên đã đồng ý:"))
             found.insert(0, Finding(words, figure, good=all(agreed)))
-        found += [Finding(_("Con số chưa ghi nguồn: “%s”") % row.label, good=False) for row in bare]
-        return found
+        bare_words = _("Con số chưa ghi nguồn: “%s”")
+        found += [Finding(bare_words % row.label, good=False) for row in bare]
+        return sorted(found, key=lambda finding: finding.rank)
 
     def structured_data(self, frame: Frame) -> list[Thing]:
         """An Article about a startup."""

@@ -40,6 +40,7 @@ SNIPPETS: Final = (
     "core.topic",
     "home.notice",
     "news.storyperson",
+    "proofing.officialname",
     "search.synonym",
     "showcase.contact",
     "showcase.founder",

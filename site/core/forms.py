@@ -8,6 +8,7 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
 from core import slugs
+from core.checklist import hindrances
 from vietnamese import slugify
 
 ALT_MISSING = _(
@@ -36,6 +37,16 @@ class BasePageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             self._check_alt(data)
         return data
+
+    def _post_clean(self) -> None:
+        """More than a draft is wanted: nothing goes on that the law or a blind reader stops."""
+        super()._post_clean()
+        if self.is_deferred_validation or self.errors:
+            return
+        for finding in hindrances(self.instance):
+            field = finding.field if finding.field in self.fields else None
+            words = " ".join(filter(None, (finding.text, finding.figure)))
+            self.add_error(field, f"{words.rstrip('.:')}. {finding.hint}".strip())
 
     def _clean_slug(self, data: dict[str, Any]) -> None:
         """One an editor typed is his to mend; one that merely follows the title gives way."""

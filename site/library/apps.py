@@ -10,8 +10,10 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import sections
-        from library import signals
+        from core import checklist
+        from library import checks, signals
         from library.models import LegalDocumentIndexPage
 
         sections.register(LegalDocumentIndexPage)
+        checklist.register(checks.document_numbers)
         signals.connect()

@@ -4,7 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -29,7 +32,7 @@ from workflow.reports import (
 )
 from workflow.services.decisions import DecisionError, take_back
 from workflow.services.small import small_fix_hindrance
-from workflow.views import acts, reading
+from workflow.views import acts, checks, reading
 
 ACTS = {
     "lay-lai": ("workflow_take_back", acts.TakeBackView),
@@ -84,10 +87,27 @@ def admin_urls() -> list[Any]:
             reading.ReviewUrgentView.as_view(),
             name="workflow_review_urgent",
         ),
+        path(
+            "quy-trinh/<int:page_id>/kiem-tra/",
+            checks.ChecksOnEdit.as_view(),
+            name="workflow_checks",
+        ),
+        path(
+            "quy-trinh/kiem-tra/<slug:content_type_app_name>/<slug:content_type_model_name>/"
+            "<int:parent_page_id>/",
+            checks.ChecksOnCreate.as_view(),
+            name="workflow_checks_new",
+        ),
         *WaitingReportView.urls(),
         *TimesReportView.urls(),
         *PublicationReportView.urls(),
     ]
+
+
+@hooks.register("insert_editor_js")
+def editor_script() -> SafeString:
+    """The checklist beside the editor."""
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/checks.js"))
 
 
 @hooks.register("register_log_actions")

@@ -21,6 +21,7 @@ OF_A_PAGE = """
                                         own   others elsewhere live  live_b editing frozen scheduled
 wagtailadmin_pages:edit                 CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 wagtailadmin_pages:preview_on_edit      CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
+workflow_checks POST                    CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 wagtailadmin_pages:view_draft           CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 wagtailadmin_pages:usage                CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 wagtailadmin_pages:history              CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
@@ -81,6 +82,8 @@ wagtailadmin_pages:add                   =home =standardpage home  DQO
 wagtailadmin_pages:add                   =home =homepage root      -
 wagtailadmin_pages:preview_on_add        =news =articlepage a      CEDQO
 wagtailadmin_pages:preview_on_add        =news =articlepage b      CDQO
+workflow_checks_new POST                 =news =articlepage a      CEDQO
+workflow_checks_new POST                 =news =articlepage b      CDQO
 wagtailadmin_pages:choose_parent =news =articlepage                CEDQBO
 wagtailadmin_pages:type_use              =news =articlepage        CEDQO
 wagtailadmin_pages:type_use_results      =news =articlepage        CEDQO
@@ -345,8 +348,8 @@ wagtailadmin_sprite                              *
 # Tables of terms and people. `{}` is filled with each of them.
 TABLES = (
     "core_topic", "core_plantask", "core_tag", "home_notice", "news_storyperson",
-    "search_synonym", "showcase_contact", "showcase_founder", "showcase_neighbourhood",
-    "showcase_sector", "submissions_consenttext",
+    "proofing_officialname", "search_synonym", "showcase_contact", "showcase_founder",
+    "showcase_neighbourhood", "showcase_sector", "submissions_consenttext",
 )  # fmt: skip
 OF_A_TABLE = """
 wagtailsnippets_{}:list                          DQO

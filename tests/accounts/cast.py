@@ -41,6 +41,7 @@ from tests.factories.core import PlanTaskFactory, TopicFactory
 from tests.factories.home import NoticeFactory, make_site, set_identity
 from tests.factories.library import DocumentFactory, make_image
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory, StoryPageFactory
+from tests.factories.proofing import OfficialNameFactory
 from tests.factories.search import SynonymFactory
 from tests.factories.showcase import NeighbourhoodFactory, SectorFactory, StartupPageFactory
 from tests.factories.submissions import ConsentTextFactory
@@ -236,6 +237,7 @@ def _tables(cast):
         "core.tag": Tag.objects.create(name="gốm"),
         "home.notice": NoticeFactory(),
         "news.storyperson": StoryPerson.objects.create(story=story, name="Một người"),
+        "proofing.officialname": OfficialNameFactory(name="Trung tâm Khởi nghiệp"),
         "search.synonym": SynonymFactory(),
         "showcase.contact": Contact.objects.create(
             startup=startup, kind=Contact._meta.get_field("kind").choices[0][0], value="0900000000"

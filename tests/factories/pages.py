@@ -14,7 +14,10 @@ class BasePageFactory(wagtail_factories.PageFactory):
         days_ago = 1
 
     slug = None
-    sapo = "Một đoạn mở đầu ngắn."
+    sapo = (
+        "Tổ hợp tác tám hộ vừa bán chuyến miến đầu tiên có dán mã, người mua quét là thấy ai làm, "
+        "phơi ở giàn nào; giá hơn trước hai phần mười."
+    )
     first_published_at = factory.LazyAttribute(
         lambda page: timezone.now() - timedelta(days=page.days_ago)
     )

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "workflow",
     "mailing",
     "library",
+    "proofing",
     "core",
     "accounts",
     "demo",

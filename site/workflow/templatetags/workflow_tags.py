@@ -4,10 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
+from core.models import BasePage
 from core.templatetags.format_tags import vi_datetime
 from workflow.models import ApprovalLink, Priority, Publication, ReviewTaskState, Route
 from workflow.reading import People
@@ -105,3 +108,16 @@ def live_url(link: ApprovalLink) -> str:
     """Where the approved item stands now; '' where the public cannot see it."""
     page = link.revision.content_object
     return (page.full_url or "") if page and page.is_visible() else ""
+
+
+@register.simple_tag
+def checks_url(page: Any, request: HttpRequest) -> str:
+    """Where the editor asks for the checklist of `page`; '' for what has none."""
+    if not isinstance(page, BasePage):
+        return ""
+    if page.pk:
+        return reverse("workflow_checks", args=[page.pk])
+    match = request.resolver_match
+    if match is None or match.view_name != "wagtailadmin_pages:add":
+        return ""
+    return reverse("workflow_checks_new", kwargs=match.kwargs)
