@@ -12,8 +12,10 @@ class EventsConfig(AppConfig):
         from accounts import sections
         from events.feeds import sources
         from events.models import EventIndexPage, SpaceIndexPage
+        from events.watches import register_watches
         from feeds import registry
 
         registry.register(sources, order=30)
         sections.register(EventIndexPage)
         sections.register(SpaceIndexPage)
+        register_watches()

@@ -13,7 +13,9 @@ class NewsConfig(AppConfig):
         from feeds import registry
         from news.feeds import sources
         from news.models import ColumnPage, StoryIndexPage
+        from news.watches import register_watches
 
         registry.register(sources, order=10)
         sections.register(ColumnPage)
         sections.register(StoryIndexPage)
+        register_watches()

@@ -13,6 +13,8 @@ class ShowcaseConfig(AppConfig):
         from feeds import registry
         from showcase.feeds import sources
         from showcase.models import ShowcaseIndexPage
+        from showcase.watches import register_watches
 
         registry.register(sources, order=20)
         sections.register(ShowcaseIndexPage)
+        register_watches()

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
@@ -27,8 +27,9 @@ class VietnameseSlugInput(SlugInput):
 
 @hooks.register("insert_global_admin_css")
 def admin_style() -> SafeString:
-    """Our colours in the admin."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    """Our colours and faces in the admin."""
+    files = [(static(f"css/{name}.css"),) for name in ("fonts", "admin")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', files)
 
 
 @hooks.register("before_move_page")

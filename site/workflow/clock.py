@@ -8,10 +8,10 @@ import logging
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from workflow.models import DueJob
@@ -55,6 +55,17 @@ def run_due() -> dict[str, str]:
         For each job `"ran"`, `"not due"` or `"failed"`.
     """
     return {job.name: _run(job) for job in _jobs.values()}
+
+
+def last_run() -> datetime | None:
+    """When the clock last ticked; None if it never has."""
+    return DueJob.objects.aggregate(last=Max("started_at"))["last"]
+
+
+def failing() -> list[DueJob]:
+    """Jobs whose last run failed."""
+    broken = Q(finished_at__isnull=True) | Q(failed_at__gt=F("finished_at"))
+    return list(DueJob.objects.filter(broken, failed_at__isnull=False).order_by("name"))
 
 
 def _run(job: Timed) -> str:

@@ -5,9 +5,11 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from accounts.roles import decides
-from workflow.models import Publication
-from workflow.waiting import waiting_on
+from accounts.roles import decides, section_paths
+from workflow.models import Publication, ReviewTaskState
+from workflow.waiting import overdue, waiting_on, with_holders
+
+LATE_SHOWN = 20
 
 
 class WaitingPanel(Component):
@@ -17,9 +19,33 @@ class WaitingPanel(Component):
     order = 50
     template_name = "workflow/admin/waiting_panel.html"
 
+    def __init__(self, user: Any) -> None:
+        self.states = waiting_on(user)
+        self.count = len(self.states)
+        self.shown = bool(self.states) or decides(user) or bool(section_paths(user))
+        self.late = sum(state.is_late for state in self.states)
+
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         """The items."""
-        return {"states": waiting_on(parent_context["request"].user)}
+        return {"states": self.states, "count": self.count, "shown": self.shown}
+
+
+class OverduePanel(Component):
+    """What is late and waits on somebody else: all of it for those who decide, else one's own."""
+
+    name = "workflow_overdue"
+    order = 52
+    template_name = "workflow/admin/overdue_panel.html"
+
+    def __init__(self, user: Any, shown: list[ReviewTaskState]) -> None:
+        late = overdue().exclude(pk__in=[state.pk for state in shown])
+        if not decides(user):
+            late = late.filter(workflow_state__requested_by=user)
+        self.states = [state for state in with_holders(list(late[:LATE_SHOWN])) if state.page]
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """The items."""
+        return {"states": self.states}
 
 
 class OwedReviewsPanel(Component):

@@ -23,7 +23,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from accounts.roles import decides
 from core.models import BasePage
-from workflow.panels import OwedReviewsPanel, WaitingPanel
+from workflow.panels import OverduePanel, OwedReviewsPanel, WaitingPanel
 from workflow.reports import (
     PublicationReportView,
     TimesReportView,
@@ -214,10 +214,11 @@ def header_buttons(page: Any, user: Any, next_url: str | None = None, view_name:
 
 @hooks.register("construct_homepage_panels")
 def panels(request: HttpRequest, panels: list[Any]) -> None:
-    """What waits on this person, and what is owed."""
-    panels[:] = [panel for panel in panels if panel.name != "workflow_objects_to_moderate"]
-    panels.insert(0, WaitingPanel())
-    panels.insert(1, OwedReviewsPanel())
+    """What waits on this person, what is owed, what is late with others."""
+    stock = ("workflow_objects_to_moderate", "user_objects_in_workflow_moderation")
+    panels[:] = [panel for panel in panels if panel.name not in stock]
+    waiting = WaitingPanel(request.user)
+    panels += [waiting, OwedReviewsPanel(), OverduePanel(request.user, waiting.states)]
 
 
 for _item in report_menu_items():

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState
 
 from accounts.models import Section
@@ -45,6 +47,15 @@ def waiting_on(user: Any, limit: int = SHOWN) -> list[ReviewTaskState]:
         if may:
             found.append(state)
     return found[:limit]
+
+
+def overdue() -> QuerySet[ReviewTaskState]:
+    """What waits past its hour, the latest first."""
+    rows = ReviewTaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, due_at__lt=timezone.now()
+    )
+    rows = rows.select_related("revision", "task", "workflow_state__requested_by")
+    return rows.defer("revision__content").order_by("due_at", "pk")
 
 
 def _pages(states: list[ReviewTaskState]) -> dict[str, Page]:

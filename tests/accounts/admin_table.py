@@ -124,6 +124,7 @@ workflow_remind                          editing_state             CEDQO
 workflow_remind                          frozen_state              CEDQO
 workflow_unshare                         share                     EDQO
 workflow_review_urgent                   urgent                    DQO
+desk_attention                           =anh-thieu-mo-ta          EDQO
 wagtail_bulk_action      =wagtailcore =page =publish ?id={own}     CEDQBO
 wagtail_bulk_action      =wagtailcore =page =unpublish ?id={live}  CEDQBO
 wagtail_bulk_action      =wagtailcore =page =move ?id={own}        CEDQBO

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "events",
     "showcase",
     "submissions",
+    "desk",
     "search",
     "feedback",
     "feeds",

@@ -1,5 +1,8 @@
 """How the unit runs its editorial work."""
 
+import calendar
+from datetime import date
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +39,13 @@ class EditorialSettings(BaseGenericSetting):
         _("Thư nhắc việc hằng ngày gửi từ lúc (giờ)"), default=7, validators=_between(0, 23)
     )
 
+    report_day = models.PositiveSmallIntegerField(
+        _("Báo cáo năm: hạn nộp, ngày"), default=5, validators=_between(1, 31)
+    )
+    report_month = models.PositiveSmallIntegerField(
+        _("Báo cáo năm: hạn nộp, tháng"), default=12, validators=_between(1, 12)
+    )
+
     panels = [
         FieldPanel("links_by_mail"),
         MultiFieldPanel(
@@ -45,7 +55,16 @@ class EditorialSettings(BaseGenericSetting):
             ],
             heading=_("Thời hạn và nhắc việc"),
         ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("report_day"), FieldPanel("report_month")])],
+            heading=_("Báo cáo năm"),
+        ),
     ]
 
     class Meta:
         verbose_name = _("quy trình biên tập")
+
+    def report_due_in(self, year: int) -> date:
+        """The day of that year's report; the month's last where it has no such day."""
+        last = calendar.monthrange(year, self.report_month)[1]
+        return date(year, self.report_month, min(self.report_day, last))

@@ -68,6 +68,11 @@ class ReviewTaskState(TaskState):
         """Whether there is still something to decide."""
         return bool(self.status == self.STATUS_IN_PROGRESS)
 
+    @property
+    def is_late(self) -> bool:
+        """Past its hour."""
+        return bool(self.due_at and self.due_at < timezone.now())
+
 
 class CommentRequiredForm(TaskStateCommentForm):
     """Whoever returns a text says why."""

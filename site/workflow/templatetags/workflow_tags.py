@@ -19,11 +19,10 @@ register = template.Library()
 
 
 @register.filter
-def due_words(state: ReviewTaskState) -> str:
-    """`Gấp · hạn 14:00, 23/11/2026, còn 3 giờ`."""
-    urgent = _("Gấp · ") if state.priority == Priority.URGENT else ""
+def left_words(state: ReviewTaskState) -> str:
+    """`còn 3 giờ`, `quá hạn 1 ngày`; '' without an hour."""
     if state.due_at is None:
-        return urgent + _("không có hạn")
+        return ""
     left = state.due_at - timezone.now()
     minutes = int(abs(left.total_seconds()) // 60)
     if minutes < 60:
@@ -32,11 +31,19 @@ def due_words(state: ReviewTaskState) -> str:
         span = _("%d giờ") % (minutes // 60)
     else:
         span = _("%d ngày") % (minutes // (24 * 60))
-    words = _("còn %s") if left.total_seconds() > 0 else _("quá hạn %s")
+    return (_("còn %s") if left.total_seconds() > 0 else _("quá hạn %s")) % span
+
+
+@register.filter
+def due_words(state: ReviewTaskState) -> str:
+    """`Gấp · hạn 14:00, 23/11/2026, còn 3 giờ`."""
+    urgent = _("Gấp · ") if state.priority == Priority.URGENT else ""
+    if state.due_at is None:
+        return urgent + _("không có hạn")
     return _("%(urgent)shạn %(when)s, %(left)s") % {
         "urgent": urgent,
         "when": vi_datetime(state.due_at),
-        "left": words % span,
+        "left": left_words(state),
     }
 
 
@@ -49,12 +56,6 @@ def schedule_words(page: Any) -> str:
     if page.expire_at:
         parts.append(_("Tự gỡ lúc %s") % vi_datetime(page.expire_at))
     return "; ".join(parts)
-
-
-@register.filter
-def is_late(state: ReviewTaskState) -> bool:
-    """Past its hour."""
-    return bool(state.due_at and state.due_at < timezone.now())
 
 
 @register.filter

@@ -1,0 +1,3 @@
+"""A house with staff, see `tests.workflow.conftest`."""
+
+from tests.workflow.conftest import _stage, house, monday  # noqa: F401
