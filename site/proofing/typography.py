@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     _rule("double_space", _("Khoảng trắng thừa:"), r"(?<=\S)[ \u00a0]{2,}(?=\S)",
           _("chỉ để một dấu cách")),
     _rule("space_before", _("Dấu cách đứng trước dấu câu:"),
-          r"(?<=[\w”)%])[ \u00a0]+(?=[,.;:!?…](?:\s|$)|[)”](?!\w))",
+          r"(?<=[\w”)%])[ \u00a0]+(?=[,;!?…]|[.:](?:\s|$)|[)”](?!\w))",
           _("viết liền dấu câu với chữ trước")),
     _rule("space_after", _("Thiếu dấu cách sau dấu câu:"),
           rf"(?:(?<={LETTER})[,;!?](?={LETTER})|(?<={LETTER}{{2}})[.:](?=[A-ZÀ-ỸĐ][a-zà-ỹđ]))",

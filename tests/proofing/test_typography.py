@@ -17,6 +17,7 @@ def codes(text):
         ("Xã  Nông Thượng", "double_space"),
         ("Phường ta , bà con", "space_before"),
         ("Bà con ơi !", "space_before"),
+        ("Bản Mới ,mở hàng", "space_before"),
         ("Đạt 30 ( ba mươi) hộ", "space_in_quotes"),
         ("miến,nghệ và chè", "space_after"),
         ("Hôm qua mưa.Hôm nay nắng", "space_after"),
