@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "feeds",
     "workflow",
     "mailing",
+    "handbook",
     "library",
     "proofing",
     "core",
