@@ -127,7 +127,7 @@ workflow_review_urgent                   urgent                    DQO
 desk_attention                           =anh-thieu-mo-ta          EDQO
 handbook_contents                                                  CEDQBO
 handbook_page                            =huong-dan =dang-nhap     CEDQBO
-handbook_picture                         =huong-dan =ban-bien-tap.jpgCEDQBO
+handbook_picture    =huong-dan =ban-bien-tap.jpg    CEDQBO
 wagtail_bulk_action      =wagtailcore =page =publish ?id={own}     CEDQBO
 wagtail_bulk_action      =wagtailcore =page =unpublish ?id={live}  CEDQBO
 wagtail_bulk_action      =wagtailcore =page =move ?id={own}        CEDQBO
