@@ -90,4 +90,5 @@ def _set_up(instance: Any, created: bool, **kwargs: Any) -> None:
 def _passed(request: Any, user: Any, authenticator: Any, **kwargs: Any) -> None:
     second_factor.mark(request, user)
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        authenticator.refresh_from_db()  # the one at hand does not know what was just used
         letters.recovery_code_used(user, len(authenticator.wrap().get_unused_codes()))

@@ -7,12 +7,16 @@ from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 
 
+def user_by_email(email: str) -> Any:
+    """The account with this e-mail in any case, or None."""
+    return get_user_model().objects.filter(email__iexact=email).first() if "@" in email else None
+
+
 def user_by_login(login: str) -> Any:
     """The account with this e-mail or, if there is none, this user name, in any case; else None."""
-    users = get_user_model().objects
-    if "@" in login and (found := users.filter(email__iexact=login).first()):
+    if found := user_by_email(login):
         return found
-    named = list(users.filter(username__iexact=login)[:2])
+    named = list(get_user_model().objects.filter(username__iexact=login)[:2])
     if len(named) > 1:  # names of old that differ in case alone
         named = [user for user in named if user.username == login]
     return named[0] if named else None

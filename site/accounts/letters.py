@@ -34,7 +34,7 @@ def write(user: Any, subject: str, lead: str, *, to: str = "", **context: Any) -
         template="notice",
         kind=_("Tài khoản"),
         expires_at=expires_at,
-        context={"name": user.get_full_name(), "title": subject, "lead": lead, **context},
+        context={"name": user.get_full_name(), "lead": lead, **context},
     )
 
 

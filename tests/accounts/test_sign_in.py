@@ -20,7 +20,9 @@ def lan(home):
     return UserFactory(username="lan", email="Lan@Phuong.example", is_superuser=True)
 
 
-@pytest.mark.parametrize("login", ["lan", "LAN", " lan ", "Lan@Phuong.example", "lan@phuong.EXAMPLE"])
+@pytest.mark.parametrize(
+    "login", ["lan", "LAN", " lan ", "Lan@Phuong.example", "lan@phuong.EXAMPLE"]
+)
 def test_one_signs_in_by_name_or_address_in_any_case(client, lan, login):
     answer = sign_in(client, login)
     assert (answer.status_code, answer["Location"]) == (302, "/admin/")
@@ -39,7 +41,9 @@ def test_signing_in_gives_a_new_session_that_scripts_cannot_read(client, lan):
     assert client.get("/admin/").status_code == 302
 
 
-@pytest.mark.parametrize("login", ["lan", "khong-ai", "lan@phuong.example", "ai@phuong.example", "cu"])
+@pytest.mark.parametrize(
+    "login", ["lan", "khong-ai", "lan@phuong.example", "ai@phuong.example", "cu"]
+)
 def test_every_refusal_has_the_same_words_and_the_same_work(client, lan, login, monkeypatch):
     """Wrong password, unknown name, unknown address, and a closed account with its right one."""
     UserFactory(username="cu", is_active=False)
@@ -132,7 +136,12 @@ def test_the_form_of_an_account_takes_no_name_that_somebody_signs_in_with(client
 
 def test_nobody_makes_an_account_himself(client, home, rf):
     assert AccountAdapter().is_open_for_signup(rf.get("/")) is False
-    for name in ("account_signup", "account_email", "socialaccount_signup", "account_confirm_email"):
+    for name in (
+        "account_signup",
+        "account_email",
+        "socialaccount_signup",
+        "account_confirm_email",
+    ):
         with pytest.raises(NoReverseMatch):
             reverse(name)
     for word in ("dang-ky", "signup", "email"):

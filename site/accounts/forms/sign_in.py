@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from accounts.backends import user_by_login
+from accounts.backends import user_by_email
 from accounts.tasks import send_password_link
 
 logger = logging.getLogger(__name__)
@@ -53,9 +53,9 @@ class PasswordLinkForm(account.ResetPasswordForm):
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         """The same work for every address: one look, one task. A broken queue is only logged."""
         email = self.cleaned_data["email"]
-        user = user_by_login(email)
+        user = user_by_email(email)
         try:
-            send_password_link.enqueue(user.pk if user and user.email else 0)
+            send_password_link.enqueue(user.pk if user else 0)
         except Exception as error:
             logger.error("a password link could not be queued: %s", type(error).__name__)
         return email
