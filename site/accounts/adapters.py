@@ -34,7 +34,6 @@ SAID = {
     "account/messages/password_changed.txt": _("Đã đổi mật khẩu."),
     "mfa/messages/totp_activated.txt": _("Đã bật lớp xác thực thứ hai."),
     "mfa/messages/totp_deactivated.txt": _("Đã tắt lớp xác thực thứ hai."),
-    "mfa/messages/recovery_codes_generated.txt": _("Đã tạo bộ mã dự phòng mới."),
 }
 
 
@@ -81,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if write := LETTERS.get(template_prefix):
             write(user)
 
-    def add_message(
+    def add_message(  # noqa: PLR0917
         self,
         request: HttpRequest,
         level: int,
@@ -115,7 +114,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         out = io.BytesIO()
         segno.make(url, error="m").save(
             out, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=3, light="#fff",
-            title=str(_("Mã QR để quét bằng ứng dụng xác thực")), svgclass="qr-code", lineclass=None,
+            title=str(_("Mã QR để quét bằng ứng dụng xác thực")), svgclass="qr-code",
+            lineclass=None,
         )  # fmt: skip
         return out.getvalue().decode()
 

@@ -1,6 +1,6 @@
-"""Notices what changes at an account and has its owner told; marks sessions that passed the factor.
+"""Notices what changes at an account, has its owner told, marks sessions that passed the factor.
 
-Nothing is told before somebody has signed in for the first time: until then there is the invitation.
+Nothing is told before the first sign-in: until then there is the invitation.
 """
 
 from functools import partial

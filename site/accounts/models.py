@@ -36,7 +36,7 @@ class User(AbstractUser):
         return self.get_full_name()
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """Ends every session not only with a new password, but also when `sessions_ended_at` is set."""
+        """Changes with the password and with `sessions_ended_at`: both end every session."""
         if self.sessions_ended_at is None:
             return str(super()._get_session_auth_hash(secret=secret))
         value = f"{self.password}/{self.sessions_ended_at.timestamp()}"

@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts import second_factor
 
@@ -26,10 +28,12 @@ def private(view: View) -> View:
     """Kept by no cache and no search engine, its address told to no other site.
 
     `same-origin` and not `no-referrer`: under that one browsers post with `Origin: null`, which the
-    CSRF check refuses. A form refused for too many tries answers 429.
+    CSRF check refuses. A form refused for too many tries answers 429; nothing that is posted
+    stands in a report of an error.
     """
 
     @wraps(view)
+    @sensitive_post_parameters()
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         if _is_over_limit(getattr(response, "context_data", None)):
@@ -59,7 +63,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
 # --- Wagtail's own doors ------------------------------------------------------------------------
 @csrf_exempt
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Whatever is asked of Wagtail's sign-in pages leads to ours; nothing posted is read but `next`."""
+    """Wagtail's sign-in pages lead to ours by any method; nothing posted is read but `next`."""
     target = request.POST.get("next") or request.GET.get("next") or ""
     address = reverse("account_login")
     if target and url_has_allowed_host_and_scheme(
@@ -76,17 +80,42 @@ def to_password_link(request: HttpRequest) -> HttpResponse:
 
 
 # --- for who lost the telephone -----------------------------------------------------------------
-@require_http_methods(["GET", "POST"])
-def take_away(request: HttpRequest, pk: int) -> HttpResponse:
+class TakeAwayView(WagtailAdminTemplateMixin, TemplateView):
     """An administrator takes somebody's second factor away, after a question."""
-    user = get_object_or_404(get_user_model(), pk=pk)
-    if not second_factor.may_take_away(request.user, user):
-        raise PermissionDenied
-    back = reverse("wagtailusers_users:edit", args=[pk])
-    if request.method == "POST":
-        if second_factor.take_away(user=user, by=request.user):
+
+    template_name = "accounts/users/take_away.html"
+    page_title = _("Gỡ lớp xác thực thứ hai")
+    header_icon = "lock-open"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only who may help this person."""
+        self.person = get_object_or_404(get_user_model(), pk=kwargs["pk"])
+        if not second_factor.may_take_away(request.user, self.person):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def back_url(self) -> str:
+        """The person's own screen."""
+        return reverse("wagtailusers_users:edit", args=[self.person.pk])
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Below that screen."""
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("wagtailusers_users:index"), "label": _("Người dùng")},
+            {"url": self.back_url, "label": str(self.person)},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whose, and the way back."""
+        return super().get_context_data(person=self.person, back_url=self.back_url, **kwargs)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Do it, and say so."""
+        if second_factor.take_away(user=self.person, by=request.user):
             messages.success(request, _("Đã gỡ. Người ấy vừa được báo bằng thư."))
         else:
             messages.warning(request, _("Tài khoản này không có lớp xác thực thứ hai."))
-        return redirect(back)
-    return render(request, "accounts/users/take_away.html", {"person": user, "back_url": back})
+        return redirect(self.back_url)

@@ -14,7 +14,7 @@ from wagtail.models import Collection
 
 from accounts.models import Section
 from accounts.second_factor import TAKEN_AWAY
-from accounts.views import take_away
+from accounts.views import TakeAwayView
 from accounts.viewsets import LeaveViewSet
 
 KEPT = _("Tài khoản không xóa được. Hãy bỏ dấu “Đang hoạt động”.")
@@ -62,7 +62,7 @@ def collection_of_a_section(collection: Collection) -> dict[str, Any] | None:
 @hooks.register("register_admin_urls")
 def second_factor_urls() -> list[URLPattern]:
     """Where an administrator helps who lost the telephone."""
-    return [path("users/<int:pk>/go-lop-hai/", take_away, name="accounts_take_away")]
+    return [path("users/<int:pk>/go-lop-hai/", TakeAwayView.as_view(), name="accounts_take_away")]
 
 
 @hooks.register("register_log_actions")

@@ -55,7 +55,7 @@ WHO = {
     "administrator": (lambda page: member(Role.ADMINISTRATOR), True),
     "operator": (lambda page: UserFactory(is_superuser=True), True),
     "contributor": (lambda page: member(Role.CONTRIBUTOR), False),
-    "editor": (lambda page: editor_of(page), False),
+    "editor": (editor_of, False),
     "reporter": (lambda page: member(Role.REPORTER), False),
 }
 

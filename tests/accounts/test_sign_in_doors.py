@@ -9,6 +9,7 @@ from accounts.urls import urlpatterns
 from tests.accounts.signing import PASSWORD, SIGN_IN, signed_in
 from tests.factories.accounts import UserFactory
 
+NEW = "mot-mat-khau-moi-9"
 FORGOTTEN = "/tai-khoan/mat-khau/quen/"
 DOORS = {
     "/admin/login/": SIGN_IN,
@@ -81,7 +82,7 @@ def test_the_screen_of_the_account_changes_neither_password_nor_address(client, 
     client.post("/admin/account/", {
         "name_email-email": "khac@phuong.example", "name_email-first_name": "C",
         "name_email-last_name": "D", "password-old_password": PASSWORD,
-        "password-new_password1": "mot-mat-khau-moi-9", "password-new_password2": "mot-mat-khau-moi-9",
+        "password-new_password1": NEW, "password-new_password2": NEW,
     })  # fmt: skip
     user.refresh_from_db()
     assert user.email == "lan@phuong.example"

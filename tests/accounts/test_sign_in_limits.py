@@ -74,7 +74,7 @@ def test_sixty_forms_a_minute_from_one_network_get_the_page_that_says_so(client,
 
 
 def test_codes_are_tried_ten_times(client, lan, clock):
-    secret, codes = give_factor(lan)
+    _secret, codes = give_factor(lan)
     sign_in(client, "lan")
     tries = [client.post(CODE, {"code": f"{n:06}"}).status_code for n in range(12)]
     assert tries == [200] * 10 + [429] * 2

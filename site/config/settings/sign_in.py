@@ -1,4 +1,4 @@
-"""How people sign in and for how long: part of the base settings. Nothing of it is an operator's."""
+"""How people sign in and for how long: part of the base settings; no operator changes it."""
 
 AUTHENTICATION_BACKENDS = ["accounts.backends.SignInBackend"]
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
