@@ -50,6 +50,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """Never."""
         return False
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Pages answer with pages, whatever a header says."""
+        return False
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """A mark of the reader's network, for counting: the address itself is kept nowhere."""
         day = timezone.localdate().isoformat()

@@ -91,6 +91,19 @@ def test_a_person_who_leaves_is_out_at_the_next_click(client, writer):
     assert not signed_in(client)
 
 
+def test_an_account_that_is_opened_again_begins_anew(client, writer):
+    sign_in(client, "viet")
+    chief = Client()
+    chief.force_login(UserFactory(is_superuser=True))
+    data = {"username": "viet", "email": "v@mau.example", "first_name": "V", "last_name": "L"}
+    for state in ({}, {"is_active": "on"}):
+        answer = chief.post(f"/admin/users/edit/{writer.pk}/", data | state)
+        assert answer.status_code == 302
+    writer.refresh_from_db()
+    assert writer.is_active
+    assert not signed_in(client)
+
+
 def test_a_changed_password_ends_the_other_sessions(client, writer):
     sign_in(client, "viet")
     writer.set_password("mot-mat-khau-khac-9")

@@ -61,7 +61,7 @@ def screens(client, lan):
     )
     keep("again, wrong", client.post("/tai-khoan/xac-nhan/", {"password": "x"}))
     keep("code again, wrong", client.post("/tai-khoan/hai-lop/xac-nhan/", {"code": "x"}))
-    client.post("/tai-khoan/dang-xuat/")
+    keep("after the admin's sign-out", client.post("/admin/logout/", follow=True))
     sign_in(client, "lan")
     keep("code", client.get(CODE))
     for _ in range(11):
@@ -146,6 +146,21 @@ def test_what_was_typed_secretly_is_not_sent_back(client, lan):
     client.force_login(lan)
     give_factor(lan)
     assert PASSWORD not in text
+
+
+def test_a_header_makes_no_other_answer_of_it(client, lan):
+    for header in ({"x-requested-with": "XMLHttpRequest"}, {"accept": "application/json"}):
+        answer = client.get("/tai-khoan/dang-nhap/", headers=header)
+        assert answer["Content-Type"].startswith("text/html")
+
+
+def test_the_account_screen_of_the_admin_is_vietnamese(client, lan, settings):
+    settings.SECOND_FACTOR_DEMANDED = False
+    client.force_login(lan)
+    for text in texts(client.get("/admin/account/")):
+        assert not re.search(r"\b(the|your|password|please|account|name|settings)\b", text, re.I), (
+            text
+        )
 
 
 def test_too_many_tries_answer_429(screens):

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
@@ -52,8 +53,14 @@ class StaffCreationForm(_Staff, UserCreationForm):
 
 
 class StaffEditForm(_Staff, UserEditForm):
-    """A known account."""
+    """A known account. Closing it ends its sessions for good, also if it is opened again."""
 
     class Meta(UserEditForm.Meta):
         fields = UserEditForm.Meta.fields | OWN_FIELDS
         widgets = {"groups": CheckboxSelectMultiple}
+
+    def save(self, commit: bool = True) -> Any:
+        """With the end of its sessions where it was closed."""
+        if "is_active" in self.changed_data and not self.instance.is_active:
+            self.instance.sessions_ended_at = timezone.now()
+        return super().save(commit)
