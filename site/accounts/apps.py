@@ -11,9 +11,11 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from accounts import signals
+        from accounts import announcements, sessions, signals
 
         signals.connect()
+        sessions.connect()
+        announcements.connect()
 
 
 class UsersConfig(WagtailUsersAppConfig):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Collection, Page
@@ -18,6 +19,7 @@ class User(AbstractUser):
     position = models.CharField(_("Chức vụ"), max_length=120, blank=True)
     phone = models.CharField(_("Điện thoại"), max_length=20, blank=True)
     is_demo = models.BooleanField(_("Tài khoản mẫu"), default=False, editable=False)
+    sessions_ended_at = models.DateTimeField(_("Đăng xuất mọi máy lúc"), null=True, editable=False)
 
     class Meta(AbstractUser.Meta):
         constraints = [
@@ -32,6 +34,14 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Changes with the password and with `sessions_ended_at`: both end every session."""
+        if self.sessions_ended_at is None:
+            return str(super()._get_session_auth_hash(secret=secret))
+        value = f"{self.password}/{self.sessions_ended_at.timestamp()}"
+        digest = salted_hmac("accounts.sessions", value, secret=secret, algorithm="sha256")
+        return digest.hexdigest()
 
 
 class Section(models.Model):

@@ -14,7 +14,8 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.views.users import CreateView, EditView
 from wagtail.users.views.users import UserViewSet as WagtailUserViewSet
 
-from accounts.forms import StaffCreationForm, StaffEditForm
+from accounts import letters, second_factor
+from accounts.forms.staff import StaffCreationForm, StaffEditForm
 from accounts.models import Leave
 
 
@@ -44,13 +45,27 @@ class _NoSuperusers:
 
 
 class StaffCreateView(_NoSuperusers, CreateView):
-    """A new account."""
+    """A new account; its owner is asked by mail to set a password."""
 
     object = None
+
+    def save_instance(self) -> Any:
+        """With the letter."""
+        user = super().save_instance()
+        letters.invite(user)
+        return user
 
 
 class StaffEditView(_NoSuperusers, EditView):
     """A known account."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With what it takes to help who lost the telephone."""
+        user = self.object
+        may = second_factor.may_take_away(self.request.user, user)
+        return super().get_context_data(
+            may_take_second_factor=may and second_factor.key_of(user) is not None, **kwargs
+        )
 
 
 class UserViewSet(WagtailUserViewSet):

@@ -6,11 +6,15 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Collection
 
 from accounts.models import Section
+from accounts.second_factor import TAKEN_AWAY
+from accounts.views import TakeAwayView
 from accounts.viewsets import LeaveViewSet
 
 KEPT = _("Tài khoản không xóa được. Hãy bỏ dấu “Đang hoạt động”.")
@@ -53,3 +57,36 @@ def collection_of_a_section(collection: Collection) -> dict[str, Any] | None:
         return None
     words = _("mảng nội dung “%s”, bộ này đi theo nó") % collection.name
     return {"count": 1, "count_text": words, "url": ""}
+
+
+@hooks.register("register_admin_urls")
+def second_factor_urls() -> list[URLPattern]:
+    """Where an administrator helps who lost the telephone."""
+    return [path("users/<int:pk>/go-lop-hai/", TakeAwayView.as_view(), name="accounts_take_away")]
+
+
+@hooks.register("register_log_actions")
+def taken_away(actions: LogActionRegistry) -> None:
+    """How the log calls it."""
+    label = _("Gỡ lớp xác thực thứ hai")
+    actions.register_action(TAKEN_AWAY, label, _("Đã gỡ lớp xác thực thứ hai"))
+
+
+@hooks.register("register_account_menu_item")
+def password_item(request: HttpRequest) -> dict[str, Any]:
+    """From the admin's account screen to ours, which asks for the old password."""
+    return {
+        "url": reverse("account_change_password"),
+        "label": _("Đổi mật khẩu"),
+        "help_text": _("Cần mật khẩu đang dùng. Muốn đổi thư điện tử thì nhờ quản trị viên."),
+    }
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_item(request: HttpRequest) -> dict[str, Any]:
+    """Likewise for the second factor."""
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Lớp xác thực thứ hai"),
+        "help_text": _("Mã từ điện thoại, mã dự phòng."),
+    }

@@ -34,6 +34,28 @@ def refuse_demo_accounts() -> None:
         raise ImproperlyConfigured(f"The database holds active demo accounts. {HINT}")
 
 
+def refuse_weak_sign_in() -> None:
+    """Stop a production process in which somebody could decide by a password alone.
+
+    Raises:
+        ImproperlyConfigured: when the second factor is not demanded of everybody who decides.
+    """
+    if not (settings.SECOND_FACTOR_DEMANDED and settings.SECOND_FACTOR_FOR_DEMO):
+        raise ImproperlyConfigured("Production demands a second factor of everybody who decides.")
+
+
+@register(Tags.security)
+def second_factor_is_demanded(**_: Any) -> list[CheckMessage]:
+    """The settings that free from it belong to the demo and to the tests."""
+    if settings.DJANGO_ENV != "production":
+        return []
+    try:
+        refuse_weak_sign_in()
+    except ImproperlyConfigured as error:
+        return [Error(str(error), id="site.E002")]
+    return []
+
+
 @register(Tags.database)
 def demo_accounts_absent(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """Production must not run with the log-ins of the demo."""

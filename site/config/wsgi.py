@@ -29,8 +29,9 @@ def strip_prefix(app: Application, prefix: str) -> Application:
 
 application: Application = get_wsgi_application()
 if settings.DJANGO_ENV == "production":
-    from config.checks import refuse_demo_accounts
+    from config.checks import refuse_demo_accounts, refuse_weak_sign_in
 
+    refuse_weak_sign_in()
     refuse_demo_accounts()
 if settings.SITE_PREFIX:
     application = strip_prefix(application, settings.SITE_PREFIX)

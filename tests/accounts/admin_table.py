@@ -221,6 +221,8 @@ wagtailusers_users:delete            colleague   -
 wagtailusers_users:history           colleague   QO
 wagtailusers_users:history_results   colleague   QO
 wagtailusers_users:usage             colleague   QO
+accounts_take_away                   colleague   QO
+accounts_take_away                   operator    -
 leave:index                                      DQO
 leave:index_results                              DQO
 leave:add                                        DQO

@@ -64,6 +64,7 @@ def left_in(text, *tokens):
         ("/admin/password_reset/confirm/MQ/TOKEN/", "/admin/password_reset/confirm/MQ/***/"),
         ("/admin/password_reset/confirm/TOKEN/", "/admin/password_reset/confirm/***/"),
         ("/tai-khoan/mat-khau/dat-lai/key/3-TOKEN/", "/tai-khoan/mat-khau/dat-lai/key/***/"),
+        ("/tai-khoan/mat-khau/key/1-TOKEN/", "/tai-khoan/mat-khau/key/***/"),
         ("/tai-khoan/key/TOKEN", "/tai-khoan/key/***"),
         ("/doi-moi/duyet/TOKEN/xem/", "/doi-moi/duyet/***/xem/"),
         ("/a/b/doi-moi/xem-nhap/TOKEN/", "/a/b/doi-moi/xem-nhap/***/"),

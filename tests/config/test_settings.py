@@ -14,6 +14,8 @@ from config.checks import (
     demo_accounts_absent,
     limits_are_shared,
     refuse_demo_accounts,
+    refuse_weak_sign_in,
+    second_factor_is_demanded,
     site_has_an_address,
 )
 from config.wsgi import strip_prefix
@@ -112,6 +114,26 @@ def test_production_starts_closed_and_strict():
         ALLOWED_HOSTS="phuong.example",
     )
     assert shown == "(False, True, True, False, 'django_tasks_db.DatabaseBackend')"
+
+
+def test_a_second_factor_is_demanded_everywhere_but_of_the_demo_in_dev():
+    shown = "settings.SECOND_FACTOR_DEMANDED, settings.SECOND_FACTOR_FOR_DEMO"
+    assert read(shown) == "(True, False)"
+    env = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "phuong.example"}
+    assert read(shown, DJANGO_ENV="production", **env) == "(True, True)"
+
+
+@pytest.mark.parametrize("name", ["SECOND_FACTOR_DEMANDED", "SECOND_FACTOR_FOR_DEMO"])
+def test_production_refuses_to_do_without_it(settings, name):
+    settings.DJANGO_ENV, settings.SECOND_FACTOR_DEMANDED = "production", True
+    refuse_weak_sign_in()
+    assert second_factor_is_demanded() == []
+    setattr(settings, name, False)
+    with pytest.raises(ImproperlyConfigured, match="second factor"):
+        refuse_weak_sign_in()
+    assert [found.id for found in second_factor_is_demanded()] == ["site.E002"]
+    settings.DJANGO_ENV = "dev"
+    assert second_factor_is_demanded() == []
 
 
 def test_production_refuses_active_demo_accounts(db, settings):

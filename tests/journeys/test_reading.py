@@ -127,8 +127,8 @@ def test_below_a_path_every_address_cookie_and_redirect_keeps_the_prefix(
     assert page.locator("img").first.evaluate("image => image.complete && image.naturalWidth > 0")
     page.goto(f"{portal_under_path}/tin-tuc")
     assert page.url == f"{portal_under_path}/tin-tuc/"
-    page.goto(f"{portal_under_path}/admin/login/")
-    page.locator("input[name=username]").fill("quan-tri")
+    page.goto(f"{portal_under_path}/tai-khoan/dang-nhap/")
+    page.locator("input[name=login]").fill("quan-tri")
     page.locator("input[name=password]").fill(password)
     page.locator("button[type=submit]").click()
     page.wait_for_url(f"{portal_under_path}/admin/")

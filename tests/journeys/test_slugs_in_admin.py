@@ -17,8 +17,8 @@ WRITTEN = "wanted => document.querySelector('#id_slug').value === wanted"
 @pytest.fixture
 def admin(page, portal, password):
     """Signed in as the administrator."""
-    page.goto(f"{portal}/admin/login/")
-    page.locator("input[name=username]").fill("quan-tri")
+    page.goto(f"{portal}/tai-khoan/dang-nhap/")
+    page.locator("input[name=login]").fill("quan-tri")
     page.locator("input[name=password]").fill(password)
     page.locator("button[type=submit]").click()
     page.wait_for_url(f"{portal}/admin/")

@@ -10,3 +10,4 @@ if DJANGO_ENV != "dev":
 if "DJANGO_ENV" in env.ENVIRON:
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 LOGGING["loggers"]["django.request"] = {"level": "ERROR"}
+SECOND_FACTOR_FOR_DEMO = False

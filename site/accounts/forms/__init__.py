@@ -1,0 +1,1 @@
+"""The forms of accounts: `sign_in` for everybody, `staff` for administrators."""
