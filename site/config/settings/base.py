@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from csp.constants import NONCE
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
+    "django.forms",  # templates of widgets, see FORM_RENDERER
     "django.contrib.messages",
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
@@ -73,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.PolicyMiddleware",  # first: its headers are on refusals of the others too
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -83,11 +86,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.middleware.PolicyMiddleware",
     "core.middleware.VisibilityScopeMiddleware",
     "core.redirects.PrefixFreeRedirectMiddleware",
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets too go through TEMPLATES
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
@@ -95,15 +98,20 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader", "core.nonces.NonceLoader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
-            "builtins": ["core.templatetags.format_tags"],
+            "builtins": ["core.templatetags.format_tags", "core.templatetags.nonce_tags"],
         },
     }
 ]
@@ -214,16 +222,48 @@ WAGTAIL_TAG_SPACES_ALLOWED = True
 # --- headers ----------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # the admin lifts it for its previews
+# Other sites show our pictures and play our sound (feed readers, cards); pages are for ourselves.
+SHARED_PATHS = ("/media/", "/static/", "/documents/", "/hoa-tiet/", "/s/", "/nhung/")
+# Without `interest-cohort`, `bluetooth`, `web-share`: Chromium knows none and complains of each.
+_OFF = (
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media "
+    "geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment "
+    "screen-wake-lock serial storage-access usb window-management xr-spatial-tracking"
+).split()
+_OWN = (
+    "clipboard-read clipboard-write fullscreen picture-in-picture publickey-credentials-create "
+    "publickey-credentials-get"
+).split()
+PERMISSIONS_POLICY = ", ".join([f"{name}=()" for name in _OFF] + [f"{name}=(self)" for name in _OWN])
+_SELF, _NONE = ["'self'"], ["'none'"]
+_POLICY = {
+    "default-src": _NONE,
+    "script-src": _SELF,
+    "style-src": _SELF,
+    "img-src": _SELF,
+    "font-src": _SELF,
+    "connect-src": _SELF,
+    "media-src": _SELF,
+    "frame-src": _SELF,
+    "manifest-src": _SELF,
+    "object-src": _NONE,
+    "base-uri": _NONE,
+    "form-action": _SELF,
+}
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": [f"{SITE_PREFIX}/admin/"],
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "object-src": ["'none'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],  # but for previews: core.middleware.PolicyMiddleware
-    },
+    # A preview may be framed by the admin: core.middleware.PolicyMiddleware.
+    "DIRECTIVES": {**_POLICY, "frame-ancestors": _NONE},
+}
+ADMIN_POLICY = {
+    **_POLICY,
+    "script-src": ["'self'", NONCE],  # Wagtail's few inline scripts: core.nonces
+    # The cropper asks whether a screen can be touched by an attribute of just "return;".
+    "script-src-attr": ["'unsafe-hashes'", "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"],
+    # The text editor writes its hints and list numbers into `style` elements and attributes.
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "frame-ancestors": _SELF,
 }
 
 # --- logs: no token of an address in a line or a mail, see config.logs ----------------------------
