@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "feeds",
     "workflow",
     "mailing",
+    "backups",
     "library",
     "core",
     "accounts",
@@ -183,6 +184,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = f"{SITE_PREFIX}/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", str(VAR_DIR / "media"))()
 SERVE_MEDIA = env.bool("SERVE_MEDIA", True)  # off where the web server in front serves renditions
+BACKUP_FOLDER = env.path("BACKUP_FOLDER", str(VAR_DIR / "backups"))()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.BundledManifestStorage"},
@@ -227,16 +229,40 @@ X_FRAME_OPTIONS = "DENY"  # the admin lifts it for its previews
 # Other sites show our pictures and play our sound (feed readers, cards); pages are for ourselves.
 SHARED_PATHS = ("/media/", "/static/", "/documents/", "/hoa-tiet/", "/s/", "/nhung/")
 # Without `interest-cohort`, `bluetooth`, `web-share`: Chromium knows none and complains of each.
-_OFF = (
-    "accelerometer autoplay browsing-topics camera display-capture encrypted-media "
-    "geolocation gyroscope hid idle-detection local-fonts magnetometer microphone midi payment "
-    "screen-wake-lock serial storage-access usb window-management xr-spatial-tracking"
-).split()
-_OWN = (
-    "clipboard-read clipboard-write fullscreen picture-in-picture publickey-credentials-create "
-    "publickey-credentials-get"
-).split()
-PERMISSIONS_POLICY = ", ".join([f"{name}=()" for name in _OFF] + [f"{name}=(self)" for name in _OWN])
+_OFF = [
+    "accelerometer",
+    "autoplay",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
+]
+_OWN = [
+    "clipboard-read",
+    "clipboard-write",
+    "fullscreen",
+    "picture-in-picture",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+]
+PERMISSIONS_POLICY = ", ".join(
+    [f"{name}=()" for name in _OFF] + [f"{name}=(self)" for name in _OWN]
+)
 _SELF, _NONE = ["'self'"], ["'none'"]
 _POLICY = {
     "default-src": _NONE,
@@ -263,6 +289,7 @@ ADMIN_POLICY = {
     "script-src-attr": ["'unsafe-hashes'", "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"],
     # The text editor writes its hints and list numbers into `style` elements and attributes.
     "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "blob:"],  # pictures about to be sent
     "frame-ancestors": _SELF,
 }
 
