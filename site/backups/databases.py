@@ -75,6 +75,10 @@ class Engine(ABC):
         """Whether there is not one table."""
 
     @abstractmethod
+    def clear(self) -> None:
+        """Leave nothing of what was loaded."""
+
+    @abstractmethod
     def set_aside(self, stamp: str) -> str:
         """Put what is there under another name, said in words."""
 
@@ -132,12 +136,17 @@ class Sqlite(Engine):
         with closing(sqlite3.connect(self.path)) as database:
             return not database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
+    def clear(self) -> None:
+        """No file."""
+        connection.close()
+        for rest in ("", "-wal", "-shm"):
+            self.path.with_name(self.path.name + rest).unlink(missing_ok=True)
+
     def set_aside(self, stamp: str) -> str:
         """The file under another name, after its journal was written into it."""
         connection.close()
         with closing(sqlite3.connect(self.path, timeout=20)) as database:
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._aside(stamp).parent.mkdir(exist_ok=True)
         os.replace(self.path, self._aside(stamp))
         return str(self._aside(stamp))
 
@@ -161,8 +170,7 @@ class Sqlite(Engine):
                 os.fsync(out.fileno())
             with closing(sqlite3.connect(plain)) as copy:
                 counts = self._examine(copy, plain).counts
-            for rest in ("-wal", "-shm"):
-                self.path.with_name(self.path.name + rest).unlink(missing_ok=True)
+            self.clear()  # an empty database may stand there
             os.replace(plain, self.path)
         finally:
             plain.unlink(missing_ok=True)
@@ -201,6 +209,10 @@ class Postgresql(Engine):
         with connection.cursor() as cursor:
             return not connection.introspection.table_names(cursor)
 
+    def clear(self) -> None:
+        """An empty schema."""
+        self._execute("DROP SCHEMA IF EXISTS public CASCADE", "CREATE SCHEMA public")
+
     def set_aside(self, stamp: str) -> str:
         """The schema under another name, and a new empty one."""
         name = self._aside(stamp)
@@ -226,14 +238,10 @@ class Postgresql(Engine):
             shutil.copyfileobj(source, out)
         self._execute("DROP SCHEMA IF EXISTS public CASCADE")  # the dump brings it along
         connection.close()
-        try:
-            self._run(
-                "pg_restore", "--single-transaction", "--exit-on-error", "--no-owner",
-                "--no-privileges", f"--dbname={self._database}", str(file),
-            )  # fmt: skip
-        except BackupError:
-            self._execute("CREATE SCHEMA IF NOT EXISTS public")
-            raise
+        self._run(
+            "pg_restore", "--single-transaction", "--exit-on-error", "--no-owner",
+            "--no-privileges", f"--dbname={self._database}", str(file),
+        )  # fmt: skip
         with connection.cursor() as cursor:
             return look(cursor, file, connection.introspection.table_names(cursor)).counts
 

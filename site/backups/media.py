@@ -1,4 +1,4 @@
-"""The files of MEDIA_ROOT: held still while a backup reads them, unpacked beside it on the way back."""
+"""The files of MEDIA_ROOT: held still while a backup reads them; unpacked beside their place."""
 
 import os
 import shutil

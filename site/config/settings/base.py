@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import environ
-from csp.constants import NONCE
 from django.utils.translation import gettext_lazy as _
+
+from config import headers
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
@@ -226,72 +227,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # the admin lifts it for its previews
-# Other sites show our pictures and play our sound (feed readers, cards); pages are for ourselves.
-SHARED_PATHS = ("/media/", "/static/", "/documents/", "/hoa-tiet/", "/s/", "/nhung/")
-# Without `interest-cohort`, `bluetooth`, `web-share`: Chromium knows none and complains of each.
-_OFF = [
-    "accelerometer",
-    "autoplay",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "geolocation",
-    "gyroscope",
-    "hid",
-    "idle-detection",
-    "local-fonts",
-    "magnetometer",
-    "microphone",
-    "midi",
-    "payment",
-    "screen-wake-lock",
-    "serial",
-    "storage-access",
-    "usb",
-    "window-management",
-    "xr-spatial-tracking",
-]
-_OWN = [
-    "clipboard-read",
-    "clipboard-write",
-    "fullscreen",
-    "picture-in-picture",
-    "publickey-credentials-create",
-    "publickey-credentials-get",
-]
-PERMISSIONS_POLICY = ", ".join(
-    [f"{name}=()" for name in _OFF] + [f"{name}=(self)" for name in _OWN]
-)
-_SELF, _NONE = ["'self'"], ["'none'"]
-_POLICY = {
-    "default-src": _NONE,
-    "script-src": _SELF,
-    "style-src": _SELF,
-    "img-src": _SELF,
-    "font-src": _SELF,
-    "connect-src": _SELF,
-    "media-src": _SELF,
-    "frame-src": _SELF,
-    "manifest-src": _SELF,
-    "object-src": _NONE,
-    "base-uri": _NONE,
-    "form-action": _SELF,
-}
-CONTENT_SECURITY_POLICY = {
-    # A preview may be framed by the admin: core.middleware.PolicyMiddleware.
-    "DIRECTIVES": {**_POLICY, "frame-ancestors": _NONE},
-}
-ADMIN_POLICY = {
-    **_POLICY,
-    "script-src": ["'self'", NONCE],  # Wagtail's few inline scripts: core.nonces
-    # The cropper asks whether a screen can be touched by an attribute of just "return;".
-    "script-src-attr": ["'unsafe-hashes'", "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"],
-    # The text editor writes its hints and list numbers into `style` elements and attributes.
-    "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "blob:"],  # pictures about to be sent
-    "frame-ancestors": _SELF,
-}
+SHARED_PATHS, PERMISSIONS_POLICY = headers.SHARED_PATHS, headers.PERMISSIONS
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.PUBLIC}
+ADMIN_POLICY = headers.ADMIN
 
 # --- logs: no token of an address in a line or a mail, see config.logs ----------------------------
 DEFAULT_EXCEPTION_REPORTER = "config.logs.MaskedExceptionReporter"

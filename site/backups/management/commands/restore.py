@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from backups.archive import BackupError, opened
-from backups.services import restore_backup
+from backups.restoring import restore_backup
 
 NEXT = """Việc tiếp theo:
   1. manage.py setup_site      (địa chỉ của trang, vai trò, quy trình)
