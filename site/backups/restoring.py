@@ -52,9 +52,14 @@ def restore_backup(*, file: Path, replace: bool = False) -> Restored:
                 raise BackupError(_occupied(media))
             with copied_files(tar, manifest["files"], media) as unpacked:
                 kept = _swap(place, tar, manifest, unpacked)
-        bring_up_to_date()
     except (OSError, DatabaseError) as fault:
         raise BackupError(str(fault)) from fault
+    try:
+        bring_up_to_date()
+    except (OSError, DatabaseError) as fault:
+        raise BackupError(
+            _("Dữ liệu đã về chỗ nhưng chưa nâng lên được bản đang cài: %s") % fault
+        ) from fault
     return Restored(manifest, kept)
 
 

@@ -32,6 +32,7 @@ def bring_up_to_date() -> None:
     A session that was ended since the backup must not come back to life.
     """
     connection.close()
+    call_command("createcachetable", verbosity=0)  # where the cache is in the database: used below
     call_command("migrate", interactive=False, verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_session")

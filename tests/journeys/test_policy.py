@@ -107,8 +107,8 @@ def test_the_form_of_every_page_type_works_under_the_rules(desk, portal, watched
 
 def test_blocks_rows_choosers_and_dates_start_by_their_scripts(desk, portal, watched):
     edit(desk, portal, "article")
-    desk.locator("button[data-streamfield-list-add]").first.click()
-    desk.locator("[role=option]").first.click()
+    desk.locator(".c-sf-add-button:visible").first.click()
+    desk.locator(".w-combobox__option").first.click()
     desk.locator("[data-chooser-action-choose]:visible").first.click()
     expect(desk.locator(".modal-body")).to_be_visible()
     desk.wait_for_load_state("networkidle")
@@ -132,7 +132,7 @@ def test_pictures_go_up_many_at_once(desk, portal, watched):
         name = f"anh-{number}.jpg"
         files.append({"name": name, "mimeType": "image/jpeg", "buffer": out.getvalue()})
     desk.locator("input[type=file]").set_input_files(files)
-    expect(desk.locator("#upload-list img")).to_have_count(2)
+    expect(desk.locator("#upload-list canvas")).to_have_count(2)
     desk.goto(f"{portal}/admin/images/", wait_until="networkidle")
     desk.locator(f"a[href*='{portal}/admin/images/'], a[href^='/admin/images/']").filter(
         has=desk.locator("img")

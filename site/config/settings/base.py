@@ -77,7 +77,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "core.middleware.PolicyMiddleware",  # first: its headers are on refusals of the others too
+    # First, so that refusals, redirects and faults of the others carry their headers too.
+    "core.middleware.PolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -87,7 +89,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.VisibilityScopeMiddleware",
     "core.redirects.PrefixFreeRedirectMiddleware",
 ]
@@ -166,7 +167,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.SignInForm"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # Wagtail reads its token from the page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- language, time, numbers ------------------------------------------------------------------
