@@ -45,7 +45,7 @@ def last_backup() -> LastBackup | None:
             for name in ("made_at", "failed_at")
         }
         return LastBackup(**{**said, **times})
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 
