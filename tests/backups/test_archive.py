@@ -114,8 +114,9 @@ def test_a_manifest_of_another_kind_is_refused(archive, change):
     def altered(members):
         for name, content, kind in members:
             if name == MANIFEST:
-                content = json.dumps({**json.loads(content), **change}).encode()
-            yield name, content, kind
+                yield name, json.dumps({**json.loads(content), **change}).encode(), kind
+            else:
+                yield name, content, kind
 
     again(archive, lambda members: list(altered(members)))
     with pytest.raises(BackupError), opened(archive):
