@@ -90,8 +90,14 @@ def nginx(tmp_path, settings, db):
     name = ["-subj", "/CN=phuong.example", "-addext", "subjectAltName=DNS:phuong.example"]
     key, certificate = tmp_path / "privkey.pem", tmp_path / "fullchain.pem"
     subprocess.run(
-        [*["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"], *name]
-        + ["-keyout", str(key), "-out", str(certificate)],
+        [
+            *["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"],
+            *name,
+            "-keyout",
+            str(key),
+            "-out",
+            str(certificate),
+        ],
         check=True,
         capture_output=True,
     )

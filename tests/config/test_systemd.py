@@ -10,7 +10,20 @@ import pytest
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 SERVICES = sorted(DEPLOY.glob("*.service"))
 TIMERS = sorted(DEPLOY.glob("*.timer"))
-LOCKED = ["NoNewPrivileges=yes", "ProtectSystem=strict", "ProtectHome=yes", "PrivateTmp=yes", "PrivateDevices=yes", "RestrictSUIDSGID=yes", "CapabilityBoundingSet=", "ReadWritePaths=/srv/portal/var", "User=portal", "LockPersonality=yes", "ProtectKernelModules=yes", "SystemCallFilter=@system-service"]
+LOCKED = [
+    "NoNewPrivileges=yes",
+    "ProtectSystem=strict",
+    "ProtectHome=yes",
+    "PrivateTmp=yes",
+    "PrivateDevices=yes",
+    "RestrictSUIDSGID=yes",
+    "CapabilityBoundingSet=",
+    "ReadWritePaths=/srv/portal/var",
+    "User=portal",
+    "LockPersonality=yes",
+    "ProtectKernelModules=yes",
+    "SystemCallFilter=@system-service",
+]
 
 
 @pytest.mark.parametrize("unit", SERVICES, ids=lambda path: path.stem)
