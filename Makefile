@@ -47,7 +47,7 @@ restore: $(VENV)/runtime  ## bring an archive back: FILE=…/sao-luu-….tar, an
 	@test -n "$(FILE)" || { echo "Set FILE=…/sao-luu-….tar"; exit 1; }
 	@$(MANAGE) restore $(FILE) $(if $(REPLACE),--replace)
 
-upgrade:  ## a new version of the code onto this server: backup, packages, database, static files; then restart
+upgrade:  ## the code that lies here onto this server: packages, backup, database, static files
 	@deploy/upgrade.sh
 
 test: $(VENV)/dev  ## the whole suite on SQLite: TESTS=tests/news

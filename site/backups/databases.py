@@ -47,6 +47,10 @@ def look(cursor: Any, file: Path, tables: list[str]) -> Snapshot:
         cursor.execute(query)
         return list(cursor.fetchall())
 
+    def columns(table: str) -> set[str]:
+        cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
+        return {described[0] for described in cursor.description}
+
     # Names of tables and columns come from the database and the models, never from outside.
     counts = {name: rows(f'SELECT COUNT(*) FROM "{name}"')[0][0] for name in sorted(tables)}  # noqa: S608
     migrations = []
@@ -54,7 +58,8 @@ def look(cursor: Any, file: Path, tables: list[str]) -> Snapshot:
         migrations = [f"{a}.{n}" for a, n in rows("SELECT app, name FROM django_migrations")]
     files: set[str] = set()
     for table, column in file_columns():
-        if table in counts:
+        # Before an upgrade the code may already know a column the database does not have yet.
+        if table in counts and column in columns(table):
             found = rows(f'SELECT "{column}" FROM "{table}"')  # noqa: S608
             files.update(name for (name,) in found if name)
     return Snapshot(file, counts, sorted(migrations), files)

@@ -2,14 +2,17 @@
 
 import json
 import shutil
+import sqlite3
 from collections import namedtuple
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from backups import services
+from backups import databases, services
 from backups.archive import BackupError, opened, writing
 from backups.databases import Postgresql, Snapshot, file_columns
 from backups.restoring import restore_backup
@@ -196,6 +199,19 @@ def test_every_field_that_names_a_file_is_looked_at(db):
     picture, document = make_image(), DocumentFactory()
     for thing in (picture, document, picture.get_rendition("width-100")):
         assert (thing._meta.db_table, "file") in columns
+
+
+def test_before_an_upgrade_the_code_may_know_columns_the_database_lacks(monkeypatch):
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("CREATE TABLE library_customimage (id integer, file text)")
+        database.execute("INSERT INTO library_customimage VALUES (1, 'images/a.webp')")
+        monkeypatch.setattr(
+            databases,
+            "file_columns",
+            lambda: [("library_customimage", "file"), ("library_customimage", "yet_to_come")],
+        )
+        seen = databases.look(database.cursor(), Path("x"), ["library_customimage"])
+    assert (seen.counts, seen.files) == ({"library_customimage": 1}, {"images/a.webp"})
 
 
 def test_without_pg_dump_the_operator_is_told_which_package_to_install(monkeypatch):
