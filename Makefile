@@ -10,7 +10,7 @@ TESTS ?= tests
 PATHS := site news showcase events tests manage.py
 export PYTHONPATH := .:site
 export PYTHONHASHSEED := 0
-.PHONY: help demo test test-postgresql coverage lint format messages screenshots lock clean
+.PHONY: help demo backup restore upgrade test test-postgresql coverage lint format messages screenshots lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -39,6 +39,16 @@ demo: $(VENV)/runtime  ## set up all, load the demo content, serve it: PORT=8000
 	printf '\n  http://%s:%s%s/\n  http://%s:%s%s/admin/\n\n' \
 		"$(HOST)" "$(PORT)" "$(SITE_PREFIX)" "$(HOST)" "$(PORT)" "$(SITE_PREFIX)"; \
 	$(BIN)/gunicorn --config site/gunicorn.conf.py --bind $(HOST):$(PORT)
+
+backup: $(VENV)/runtime  ## database and files into one archive: TO=/mnt/folder KEEP=14
+	@$(MANAGE) backup $(if $(TO),--to $(TO)) $(if $(KEEP),--keep $(KEEP))
+
+restore: $(VENV)/runtime  ## bring an archive back: FILE=…/sao-luu-….tar, and REPLACE=1 to put aside what is there
+	@test -n "$(FILE)" || { echo "Set FILE=…/sao-luu-….tar"; exit 1; }
+	@$(MANAGE) restore $(FILE) $(if $(REPLACE),--replace)
+
+upgrade:  ## the code that lies here onto this server: packages, backup, database, static files
+	@deploy/upgrade.sh
 
 test: $(VENV)/dev  ## the whole suite on SQLite: TESTS=tests/news
 	$(PYTEST) $(TESTS)

@@ -9,7 +9,8 @@ class CoreConfig(AppConfig):
     verbose_name = _("Nền tảng")
 
     def ready(self) -> None:
-        from core import redirects, signals
+        from core import nonces, redirects, signals
 
+        nonces.connect()
         redirects.connect()
         signals.connect()

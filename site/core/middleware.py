@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 
+from core import nonces
 from core.visibility import visibility_scope
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -24,15 +26,32 @@ class SafeRequestMiddleware:
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """The content security policy; only the admin's own previews may stand in a frame."""
+    """Headers no answer goes without: what a page may load and use, and who may load it.
+
+    Stands first, so that refusals and faults of the others carry them as well.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = nonces.answering(request)
+        try:
+            response = super().__call__(request)
+        finally:
+            nonces.answered(token)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        shared = request.path_info.startswith(settings.SHARED_PATHS)
+        policy = "cross-origin" if shared else "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", policy)
+        return response
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponse, report_only: bool = False
     ) -> PolicyParts:
-        """The policy of the settings, with `frame-ancestors 'self'` for a preview."""
+        """The policy of the admin or of the public; an own preview may stand in a frame."""
         parts = super().get_policy_parts(request, response, report_only)
         if getattr(request, "is_preview", False):
             parts.replace = {**(parts.replace or {}), "frame-ancestors": ["'self'"]}
+        elif request.path_info.startswith("/admin/") and not report_only:
+            parts.config = settings.ADMIN_POLICY
         return parts
 
 

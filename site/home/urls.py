@@ -10,5 +10,6 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemaps.pages, name="sitemap_pages"),
     path("sitemap-tin-moi.xml", sitemaps.news, name="sitemap_news"),
+    path("suc-khoe/", views.health, name="site_health"),
     path("robots.txt", sitemaps.robots, name="robots"),
 ]

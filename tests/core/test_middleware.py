@@ -1,5 +1,7 @@
 """What every answer has in common, whatever was asked."""
 
+import re
+
 import pytest
 from django.test import Client
 from wagtail.models import Site
@@ -39,7 +41,7 @@ def test_every_answer_carries_the_headers_that_protect_the_reader(client, home, 
     answer = client.get(path)
     assert answer.status_code == status
     policy = answer["Content-Security-Policy"]
-    rules = ["default-src 'self'", "object-src 'none'", "base-uri 'self'", "form-action 'self'"]
+    rules = ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'self'"]
     for rule in [*rules, "frame-ancestors 'none'"]:
         assert rule in policy
     for weak in ("unsafe-inline", "unsafe-eval", "http:", "https:", "*", "data:"):
@@ -54,8 +56,34 @@ def test_the_admin_has_rules_of_its_own(client, home):
     client.force_login(UserFactory(is_superuser=True))
     answer = client.get("/admin/")
     assert answer.status_code == 200
-    assert "Content-Security-Policy" not in answer.headers
+    policy = answer["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "script-src 'self';" in f"{policy};"
+    assert "unsafe-eval" not in policy
+    assert "Content-Security-Policy-Report-Only" not in answer.headers
     assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_a_nonce_lets_wagtails_own_inline_scripts_run_and_no_other(client, home):
+    page = ArticlePageFactory(parent=ColumnPageFactory())
+    client.force_login(UserFactory(is_superuser=True))
+    answers = [client.get(f"/admin/pages/{page.pk}/edit/") for _ in range(2)]
+    nonces = []
+    for answer in answers:
+        (nonce,) = re.findall(r"'nonce-([^']+)'", answer["Content-Security-Policy"])
+        inline = re.findall(r"<script((?:(?!src=|application/)[^>])*)>", answer.content.decode())
+        assert len(inline) > 3
+        assert {attributes.strip() for attributes in inline} == {f'nonce="{nonce}"'}
+        nonces.append(nonce)
+    assert nonces[0] != nonces[1]
+
+
+def test_a_script_written_into_a_field_gets_no_nonce(client, home):
+    page = ArticlePageFactory(parent=ColumnPageFactory(), title="<script>alert(1)</script>")
+    client.force_login(UserFactory(is_superuser=True))
+    text = client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
+    assert "alert(1)" in text
+    assert not re.search(r"<script[^>]*>alert\(1\)", text)
 
 
 def test_an_editor_sees_the_preview_inside_the_admin_and_nobody_else_frames_it(client, home):

@@ -6,6 +6,7 @@ from typing import Any
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from config import headers
 from config.settings.sign_in import *
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "workflow",
     "mailing",
     "handbook",
+    "backups",
     "library",
     "proofing",
     "core",
@@ -74,6 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
+    "django.forms",  # templates of widgets, see FORM_RENDERER
     "django.contrib.messages",
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
@@ -81,6 +84,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First, so that refusals, redirects and faults of the others carry their headers too.
+    "core.middleware.PolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.SafeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -92,12 +98,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.SessionPolicyMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.middleware.PolicyMiddleware",
     "core.middleware.VisibilityScopeMiddleware",
     "core.redirects.PrefixFreeRedirectMiddleware",
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # widgets too go through TEMPLATES
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
@@ -105,15 +110,20 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader", "core.nonces.NonceLoader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
-            "builtins": ["core.templatetags.format_tags"],
+            "builtins": ["core.templatetags.format_tags", "core.templatetags.nonce_tags"],
         },
     }
 ]
@@ -181,6 +191,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = f"{SITE_PREFIX}/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", str(VAR_DIR / "media"))()
 SERVE_MEDIA = env.bool("SERVE_MEDIA", True)  # off where the web server in front serves renditions
+BACKUP_FOLDER = env.path("BACKUP_FOLDER", str(VAR_DIR / "backups"))()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "core.staticfiles.BundledManifestStorage"},
@@ -220,17 +231,11 @@ WAGTAIL_TAG_SPACES_ALLOWED = True
 # --- headers ----------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"  # the admin lifts it for its previews
-CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": [f"{SITE_PREFIX}/admin/"],
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "object-src": ["'none'"],
-        "base-uri": ["'self'"],
-        "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],  # but for previews: core.middleware.PolicyMiddleware
-    },
-}
+SHARED_PATHS, PERMISSIONS_POLICY = headers.SHARED_PATHS, headers.PERMISSIONS
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.PUBLIC}
+ADMIN_POLICY = headers.ADMIN
 
 # --- logs: no token of an address in a line or a mail, see config.logs ----------------------------
 DEFAULT_EXCEPTION_REPORTER = "config.logs.MaskedExceptionReporter"

@@ -14,8 +14,16 @@ SERVE_MEDIA = env.bool("SERVE_MEDIA", False)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by the machine itself, without TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", True)
-SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", True)
+# Below a path the host is somebody else's, who alone may speak for its other names.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", not SITE_PREFIX)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", not SITE_PREFIX)
+if SITE_PREFIX:
+    SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+# A browser takes `__Host-` only over TLS, from this very host, for all of its paths: no other host
+# of the same domain can plant one. Below a path there is only the weaker `__Secure-`.
+_GUARD = "__Secure-" if SITE_PREFIX else "__Host-"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_GUARD}sessionid", f"{_GUARD}csrftoken"

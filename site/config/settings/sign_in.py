@@ -11,7 +11,7 @@ WAGTAILUSERS_PASSWORD_ENABLED = False  # nobody sets another one's
 SECOND_FACTOR_DEMANDED = SECOND_FACTOR_FOR_DEMO = True
 # Seconds, see accounts.sessions: a working day; “Giữ tôi đăng nhập”; at rest, for those who decide.
 SESSION_COOKIE_AGE, SESSION_REMEMBERED_AGE, SESSION_IDLE_AGE = 12 * 3600, 14 * 86400, 2 * 3600
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # Wagtail reads its token from the page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
