@@ -20,6 +20,8 @@ from wagtail.log_actions import LogActionRegistry
 
 from accounts.roles import decides
 from core.models import BasePage
+from planning.calendar import HOOK as CALENDAR
+from workflow.calendar import due_items
 from workflow.panels import OwedReviewsPanel, WaitingPanel
 from workflow.reports import (
     PublicationReportView,
@@ -200,5 +202,6 @@ def panels(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(1, OwedReviewsPanel())
 
 
+hooks.register(CALENDAR, due_items)
 for _item in report_menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "feedback",
     "feeds",
     "workflow",
+    "planning",
     "mailing",
     "library",
     "core",
