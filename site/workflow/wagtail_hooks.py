@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -12,6 +13,7 @@ from wagtail.admin.action_menu import (
     CancelWorkflowMenuItem,
     PublishMenuItem,
     RestartWorkflowMenuItem,
+    SaveDraftMenuItem,
     SubmitForModerationMenuItem,
     UnpublishMenuItem,
 )
@@ -151,9 +153,22 @@ class TakeBackMenuItem(CancelWorkflowMenuItem):
     icon_name = "rotate"
 
 
+class SaveAndSendMenuItem(SaveDraftMenuItem):
+    """Two buttons side by side: keeping stays the first, so that Enter in a field never sends."""
+
+    def __init__(self, send: SendMenuItem, order: int | None = None) -> None:
+        super().__init__(order=order)
+        self.send = send
+
+    def render_html(self, parent_context: Any = None) -> Any:
+        """Both."""
+        both = (super().render_html(parent_context), self.send.render_html(parent_context))
+        return format_html("{}{}", *both)
+
+
 @hooks.register("construct_page_action_menu")
 def page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Our words; nothing that publishes, and no second way to begin anew."""
+    """Our words; sending in one click; nothing that publishes, no second way to begin anew."""
     ours = {SubmitForModerationMenuItem: SendMenuItem, CancelWorkflowMenuItem: TakeBackMenuItem}
     kept = [
         item
@@ -161,6 +176,10 @@ def page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]
         if not isinstance(item, (PublishMenuItem, RestartWorkflowMenuItem, UnpublishMenuItem))
     ]
     items[:] = [ours[type(item)](order=item.order) if type(item) in ours else item for item in kept]
+    send = next((item for item in items if isinstance(item, SendMenuItem)), None)
+    if send and type(items[0]) is SaveDraftMenuItem:
+        items.remove(send)
+        items[0] = SaveAndSendMenuItem(send, order=items[0].order)
 
 
 @hooks.register("register_page_header_buttons")

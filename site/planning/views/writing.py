@@ -122,7 +122,7 @@ class WriteView(WagtailAdminTemplateMixin, TemplateView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, the kinds, here."""
         index = {"url": reverse("planning_write_index"), "label": _("Viết")}
-        here = {"url": "", "label": self.kind.label}
+        here = {"url": "", "label": self.get_page_title()}
         return [*super().get_breadcrumbs_items(), index, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -131,7 +131,6 @@ class WriteView(WagtailAdminTemplateMixin, TemplateView):
         page = Paginator(self.places, SHOWN).get_page(self.request.GET.get("trang"))
         several = len({place.model for place in self.places}) > 1
         return super().get_context_data(
-            kind=self.kind,
             place_page=page,
             several_types=several,
             searchable=self.words or len(self.places) > SHOWN or self.kind == Kind.PRODUCT,
@@ -140,5 +139,5 @@ class WriteView(WagtailAdminTemplateMixin, TemplateView):
             chosen=template.key if template else "",
             entry=self.entry,
             parent_name=PARENT,
-            **kwargs,
+            **{**kwargs, "kind": self.kind},
         )
