@@ -365,8 +365,8 @@ planning_write                        =danh-muc        -
 # Tables of terms and people. `{}` is filled with each of them.
 TABLES = (
     "core_topic", "core_plantask", "core_tag", "home_notice", "news_storyperson",
-    "planning_piecetemplate", "search_synonym", "showcase_contact", "showcase_founder", "showcase_neighbourhood",
-    "showcase_sector", "submissions_consenttext",
+    "planning_piecetemplate", "search_synonym", "showcase_contact", "showcase_founder",
+    "showcase_neighbourhood", "showcase_sector", "submissions_consenttext",
 )  # fmt: skip
 OF_A_TABLE = """
 wagtailsnippets_{}:list                          DQO

@@ -20,6 +20,7 @@ from planning.forms import FilterForm
 from planning.years import month_of, week_of
 
 PLAN = "planning.add_planentry"
+YEARS = range(2000, 2101)
 
 
 class ForWriters(WagtailAdminTemplateMixin):
@@ -49,10 +50,12 @@ class CalendarView(ForWriters, TemplateView):
     @cached_property
     def first(self) -> date:
         """The first day of the month asked for, this month's by default."""
+        this_month = timezone.localdate().replace(day=1)
         try:
-            return date.fromisoformat(f"{self.request.GET.get('thang', '')}-01")
+            asked = date.fromisoformat(f"{self.request.GET.get('thang', '')}-01")
         except ValueError:
-            return timezone.localdate().replace(day=1)
+            return this_month
+        return asked if asked.year in YEARS else this_month
 
     @cached_property
     def filter_form(self) -> FilterForm:
