@@ -12,10 +12,15 @@ class NewsConfig(AppConfig):
         from accounts import sections
         from feeds import registry
         from news.feeds import sources
-        from news.models import ColumnPage, StoryIndexPage
+        from news.models import ArticlePage, ColumnPage, StoryIndexPage, StoryPage
+        from news.pieces import ARTICLE_ANEW, PIECES, STORY_ANEW
         from news.watches import register_watches
+        from planning.registry import register_pieces, register_rewriting
 
         registry.register(sources, order=10)
+        register_pieces(*PIECES)
+        register_rewriting(ArticlePage, ARTICLE_ANEW)
+        register_rewriting(StoryPage, STORY_ANEW)
         sections.register(ColumnPage)
         sections.register(StoryIndexPage)
         register_watches()

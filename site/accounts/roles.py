@@ -41,6 +41,7 @@ SNIPPETS: Final = (
     "home.notice",
     "news.storyperson",
     "proofing.officialname",
+    "planning.piecetemplate",
     "search.synonym",
     "showcase.contact",
     "showcase.founder",
@@ -78,16 +79,20 @@ class Rights:
 
 FIGURES: Final = ("feedback.view_pageday", "workflow.view_publication")
 REMARKS: Final = ("feedback.view_remark", "feedback.delete_remark")
+PLANS: Final = ("planning.add_planentry", "planning.change_planentry")
+"""`add`: plans and changes one's own; `change`: sees and changes everybody's."""
 APPROVER_MODELS: Final = (
     *_all(SNIPPETS, WRITE), *_all(SETTINGS, ("change",)), *REMARKS, *FIGURES,
     *_all(("wagtailsearchpromotions.searchpromotion",), WRITE),
-    "mailing.view_outgoingmail",
+    "mailing.view_outgoingmail", *PLANS,
 )  # fmt: skip
 
 ROLES: Final[dict[Role, Rights]] = {
-    Role.CONTRIBUTOR: Rights(pages=("add",), files=("add", "choose")),
+    Role.CONTRIBUTOR: Rights(pages=("add",), files=("add", "choose"), models=PLANS[:1]),
     Role.EDITOR: Rights(
-        pages=("add", "change", "lock"), files=("add", "change", "choose"), models=FIGURES
+        pages=("add", "change", "lock"),
+        files=("add", "change", "choose"),
+        models=(*FIGURES, *PLANS),
     ),
     Role.APPROVER: Rights(
         pages=("add", "change", "publish", "lock", "unlock"),

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from core.models import BasePage
-from demo import load_desk, load_events, load_items, load_showcase, load_site
+from demo import load_desk, load_events, load_items, load_plan, load_showcase, load_site
 from demo.accounts import assign_roles
 from demo.content_files import items
 from demo.lookup import Lookup
@@ -55,7 +55,9 @@ def _load_pages(tree: Tree, say: Say) -> int:
     count = tree.publish_all()
     load_site.load_identity(pages)
     assign_roles()
-    return count + load_desk.load_desk(tree, pages)
+    count += load_desk.load_desk(tree, pages)
+    load_plan.load_plan(pages)
+    return count
 
 
 def _picture_alts() -> dict[str, str]:

@@ -1,10 +1,11 @@
 """When a step should be done: in working time."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from core.holidays import known_holidays
 from vietnamese import add_workdays, is_workday
 from workflow.models.settings import EditorialSettings
 from workflow.models.tasks import Priority
@@ -37,11 +38,3 @@ def workdays_later(moment: datetime, days: int) -> datetime:
     day = add_workdays(day, days, holidays)
     hour = min(max(moment.time(), OPENS), CLOSES).replace(second=0, microsecond=0)
     return datetime.combine(day, hour, moment.tzinfo)
-
-
-def known_holidays() -> set[date]:
-    """Public holidays of the site's settings; they belong to a higher room, so by name."""
-    from django.apps import apps
-
-    identity = apps.get_model("home", "SiteIdentity").objects.first()
-    return set(identity.holiday_dates) if identity else set()

@@ -1,4 +1,4 @@
-"""Timed work of Wagtail and Django themselves."""
+"""Timed work of Wagtail and Django themselves, and of the rooms below."""
 
 from datetime import timedelta
 
@@ -19,6 +19,7 @@ def register_jobs() -> None:
     clock.register("go-live-and-expiry", publish_and_expire, atomic=False)
     clock.register("mail", send_mail, atomic=False)
     clock.register("digests", send_digests_when_due, every=timedelta(minutes=10))
+    clock.register("yearly-plan", plan_next_year, every=timedelta(hours=6))
     clock.register("stale-locks", release_stale_locks, every=timedelta(hours=1))
     clock.register("old-mail", prune_mail, every=timedelta(days=1))
     clock.register("sessions", clear_sessions, every=timedelta(days=1))
@@ -52,6 +53,13 @@ def send_digests_when_due() -> None:
     from workflow.digest import send_digests
 
     send_digests()
+
+
+def plan_next_year() -> None:
+    """What comes every year gets its place in the next one."""
+    from planning.services import repeat_yearly
+
+    repeat_yearly()
 
 
 def release_stale_locks() -> None:

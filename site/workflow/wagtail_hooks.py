@@ -15,6 +15,7 @@ from wagtail.admin.action_menu import (
     CancelWorkflowMenuItem,
     PublishMenuItem,
     RestartWorkflowMenuItem,
+    SaveDraftMenuItem,
     SubmitForModerationMenuItem,
     UnpublishMenuItem,
 )
@@ -23,6 +24,8 @@ from wagtail.log_actions import LogActionRegistry
 
 from accounts.roles import decides
 from core.models import BasePage
+from planning.calendar import HOOK as CALENDAR
+from workflow.calendar import due_items
 from workflow.panels import OverduePanel, OwedReviewsPanel, WaitingPanel
 from workflow.reports import (
     PublicationReportView,
@@ -169,9 +172,22 @@ class TakeBackMenuItem(CancelWorkflowMenuItem):
     icon_name = "rotate"
 
 
+class SaveAndSendMenuItem(SaveDraftMenuItem):
+    """Two buttons side by side: keeping stays the first, so that Enter in a field never sends."""
+
+    def __init__(self, send: SendMenuItem, order: int | None = None) -> None:
+        super().__init__(order=order)
+        self.send = send
+
+    def render_html(self, parent_context: Any = None) -> Any:
+        """Both."""
+        both = (super().render_html(parent_context), self.send.render_html(parent_context))
+        return format_html("{}{}", *both)
+
+
 @hooks.register("construct_page_action_menu")
 def page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
-    """Our words; nothing that publishes, and no second way to begin anew."""
+    """Our words; sending in one click; nothing that publishes, no second way to begin anew."""
     ours = {SubmitForModerationMenuItem: SendMenuItem, CancelWorkflowMenuItem: TakeBackMenuItem}
     kept = [
         item
@@ -179,6 +195,10 @@ def page_actions(items: list[Any], request: HttpRequest, context: dict[str, Any]
         if not isinstance(item, (PublishMenuItem, RestartWorkflowMenuItem, UnpublishMenuItem))
     ]
     items[:] = [ours[type(item)](order=item.order) if type(item) in ours else item for item in kept]
+    send = next((item for item in items if isinstance(item, SendMenuItem)), None)
+    if send and type(items[0]) is SaveDraftMenuItem:
+        items.remove(send)
+        items[0] = SaveAndSendMenuItem(send, order=items[0].order)
 
 
 @hooks.register("register_page_header_buttons")
@@ -221,5 +241,6 @@ def panels(request: HttpRequest, panels: list[Any]) -> None:
     panels += [waiting, OwedReviewsPanel(), OverduePanel(request.user, waiting.states)]
 
 
+hooks.register(CALENDAR, due_items)
 for _item in report_menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)

@@ -41,6 +41,7 @@ workflow_share                          CEDQO EDQO   DQO       CEDQO DQO    CEDQ
 workflow_urgent                         DQO   DQO    DQO       DQO   DQO    DQO     DQO    DQO
 workflow_withdraw                       DQO   DQO    DQO       DQO   DQO    DQO     DQO    DQO
 workflow_draft_again                    DQO   DQO    DQO       DQO   DQO    DQO     DQO    DQO
+planning_page                           CEDQO EDQO   DQO       CEDQO DQO    CEDQO   CEDQO  CEDQO
 """
 
 # The same, posted: whose post changes something. move: to the other column · copy: beside it ·
@@ -351,10 +352,30 @@ wagtailadmin_javascript_catalog                  *
 wagtailadmin_sprite                              *
 """
 
+# The contributor's own entry, and a colleague's that repeats one with a page in column B.
+PLANNING = """
+planning_calendar                                      CEDQO
+planning_calendar            ?thang=2026-02            CEDQO
+planning_entry_add                                     CEDQO
+planning_entry                        plan_own         CEDQO
+planning_entry                        plan_others      EDQO
+planning_entry_drop          POST     plan_own         CEDQO
+planning_entry_drop          POST     plan_others      EDQO
+planning_entry_write                  plan_own         CEDQO
+planning_entry_write                  plan_others      EDQO
+planning_entry_rewrite       POST     plan_others      DQO
+planning_write_index                                   CEDQO
+planning_write                        =tin-tuc         CEDQO
+planning_write                        =su-kien         CDQO
+planning_write                        =trang           DQO
+planning_write                        =danh-muc        -
+"""
+
 # Tables of terms and people. `{}` is filled with each of them.
 TABLES = (
     "core_topic", "core_plantask", "core_tag", "home_notice", "news_storyperson",
-    "proofing_officialname", "search_synonym", "showcase_contact", "showcase_founder",
+    "planning_piecetemplate", "proofing_officialname", "search_synonym", "showcase_contact",
+    "showcase_founder",
     "showcase_neighbourhood", "showcase_sector", "submissions_consenttext",
 )  # fmt: skip
 OF_A_TABLE = """
@@ -447,7 +468,7 @@ class Row:
 def rows():
     """Every line of the table, the families written out."""
     found = list(_of_a_page())
-    for text in (AROUND_PAGES, FILES, PEOPLE, MACHINERY, REPORTS, EVERYBODYS, REMARKS):
+    for text in (AROUND_PAGES, FILES, PEOPLE, MACHINERY, REPORTS, PLANNING, EVERYBODYS, REMARKS):
         found += [_row(line) for line in text.strip().splitlines()]
     for table in TABLES:
         text = OF_A_TABLE + CHOOSING + COPYING

@@ -41,6 +41,7 @@ from tests.factories.core import PlanTaskFactory, TopicFactory
 from tests.factories.home import NoticeFactory, make_site, set_identity
 from tests.factories.library import DocumentFactory, make_image
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory, StoryPageFactory
+from tests.factories.planning import PieceTemplateFactory, PlanEntryFactory
 from tests.factories.proofing import OfficialNameFactory
 from tests.factories.search import SynonymFactory
 from tests.factories.showcase import NeighbourhoodFactory, SectorFactory, StartupPageFactory
@@ -238,6 +239,7 @@ def _tables(cast):
         "home.notice": NoticeFactory(),
         "news.storyperson": StoryPerson.objects.create(story=story, name="Một người"),
         "proofing.officialname": OfficialNameFactory(name="Trung tâm Khởi nghiệp"),
+        "planning.piecetemplate": PieceTemplateFactory(),
         "search.synonym": SynonymFactory(),
         "showcase.contact": Contact.objects.create(
             startup=startup, kind=Contact._meta.get_field("kind").choices[0][0], value="0900000000"
@@ -265,6 +267,7 @@ def _frame(cast):
     cast.keep("home.menusettings", MenuSettings.for_site(site))
     cast.keep("workflow.editorialsettings", EditorialSettings.load())
     _desk(cast)
+    _plan(cast)
     cast.keep("redirect", Redirect.objects.create(old_path="/cu", redirect_link="/tin-tuc/"))
     query = Query.get("gốm")
     SearchPromotion.objects.create(query=query, page=cast.get("live"), description="")
@@ -286,6 +289,14 @@ def _desk(cast):
     cast.keep("urgent", record)
     mail = OutgoingMail.objects.create(to="a@mau.example", kind="thu", subject="Thử", attempts=1)
     cast.keep("mail", mail)
+
+
+def _plan(cast):
+    """An entry of the contributor's, and a colleague's that repeats one written in column B."""
+    cast.keep("plan_own", PlanEntryFactory(writer=cast.people[C]))
+    other = cast.get("colleague")
+    before = PlanEntryFactory(writer=other, page=cast.get("live_b").basepage_ptr, days=-300)
+    cast.keep("plan_others", PlanEntryFactory(writer=other, repeats_from=before))
 
 
 # --- posting -----------------------------------------------------------------------------------

@@ -147,3 +147,11 @@ def test_numbers_dates_and_sizes_come_out_as_the_country_writes_them():
         == format_tags.weekday(None)
         == ""
     )
+
+
+def test_a_paragraph_nobody_wrote_in_is_left_out_of_what_is_sent_and_kept_in_a_draft():
+    block = BodyBlock()
+    rows = [("paragraph", ""), ("paragraph", "<p>Chữ</p>"), ("paragraph", "<p></p>")]
+    value = block.to_python(rows)
+    assert [child.value.source for child in block.clean(value)] == ["<p>Chữ</p>"]
+    assert len(block.clean_deferred(value)) == 3

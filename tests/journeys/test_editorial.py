@@ -75,7 +75,6 @@ def write(page, portal, title=TITLE):
 
 
 def send(page):
-    page.click("footer [data-w-dropdown-target='toggle']")
     page.click("button[name='action-submit']")
     page.wait_for_load_state()
 

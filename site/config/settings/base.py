@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "feedback",
     "feeds",
     "workflow",
+    "planning",
     "mailing",
     "handbook",
     "backups",

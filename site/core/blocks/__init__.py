@@ -74,6 +74,18 @@ class BodyBlock(blocks.StreamBlock):
                 value = [row for row in value if isinstance(row, (tuple, list)) and len(row) > 1]
         return super().to_python(value)
 
+    def clean(self, value: Any) -> blocks.StreamValue:
+        """Without the paragraphs nobody wrote in; a draft keeps them open for the writer."""
+        cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
+        kept = [
+            (child.block_type, child.value, child.id)
+            for child in cleaned
+            if child.block_type != "paragraph" or rich_to_plain(child.value)
+        ]
+        return blocks.StreamValue(self, kept)
+
     def plain_text(self, value: Any) -> str:
         """The whole body as plain text."""
         return body_plain_text(value)

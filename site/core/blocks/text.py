@@ -28,6 +28,10 @@ class ParagraphBlock(PlainTextMixin, blocks.RichTextBlock):
         """Paragraphs as lines."""
         return rich_to_plain(value)
 
+    def clean(self, value: Any) -> Any:
+        """An empty one is no mistake: the body leaves it out."""
+        return super().clean(value) if rich_to_plain(value) else value
+
     class Meta:
         label = _("Đoạn văn")
         icon = "pilcrow"

@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from core.kinds import Kind
 from core.templatetags.format_tags import vi_date_long
+from planning.places import kinds
 
 register = template.Library()
 
@@ -28,7 +32,23 @@ def stands_in(panel: Any, column: str) -> bool:
     return bool(getattr(panel, "column", "main") == column)
 
 
+WRITE = {
+    Kind.NEWS: _lazy("Viết tin"),
+    Kind.EVENT: _lazy("Thêm sự kiện"),
+    Kind.STORY: _lazy("Viết câu chuyện"),
+    Kind.PRODUCT: _lazy("Thêm sản phẩm"),
+}
+
+
 @register.simple_tag
-def shortcuts(user: Any) -> list[dict[str, str]]:
-    """Where to begin writing, most usual first."""
-    return []
+def shortcuts(user: Any) -> list[dict[str, Any]]:
+    """Where to begin writing, the most usual kind first, the others behind the last."""
+    may = kinds(user)
+    links = [
+        {"label": label, "url": reverse("planning_write", args=[kind])}
+        for kind, label in WRITE.items()
+        if kind in may
+    ]
+    if len(may) > len(links):
+        links.append({"label": _("Loại khác"), "url": reverse("planning_write_index")})
+    return links
