@@ -15,11 +15,14 @@ class WorkflowConfig(AppConfig):
         from workflow import notices, signals
         from workflow.jobs import register_jobs
         from workflow.services.links import holds_revision
+        from workflow.waiting import holders_of_pages
+        from writing import waiting
 
         register_jobs()
         signals.connect()
         holds.register(holds_revision)
         notices.connect()
+        waiting.register(holders_of_pages)
 
 
 class AdminConfig(WagtailAdminAppConfig):

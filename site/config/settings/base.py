@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "feedback",
     "feeds",
     "workflow",
+    "writing",
     "mailing",
     "library",
     "core",

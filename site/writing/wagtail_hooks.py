@@ -1,0 +1,24 @@
+"""Registrations of writing with the admin."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+content_menu = Menu(register_hook_name="register_content_menu_item")
+
+
+@hooks.register("register_admin_menu_item")
+def content() -> MenuItem:
+    """One listing of each kind; each app registers its own (`writing.listings.KindViewSet`)."""
+    return SubmenuMenuItem(
+        _("Nội dung"), content_menu, name="noi-dung", icon_name="folder-open-1", order=110
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def style() -> SafeString:
+    """Of listings, chooser and pasting."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-writing.css"))
