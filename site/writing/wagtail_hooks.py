@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
+from writing.chooser import pages_to_choose
+
 content_menu = Menu(register_hook_name="register_content_menu_item")
 
 
@@ -22,3 +24,6 @@ def content() -> MenuItem:
 def style() -> SafeString:
     """Of listings, chooser and pasting."""
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin-writing.css"))
+
+
+hooks.register("construct_page_chooser_queryset", pages_to_choose)
