@@ -1,6 +1,9 @@
 """Registrations of writing with the admin."""
 
+from typing import Any
+
 from django.templatetags.static import static
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from writing.chooser import pages_to_choose
+from writing.views import clean_paste
 
 content_menu = Menu(register_hook_name="register_content_menu_item")
 
@@ -27,3 +31,19 @@ def style() -> SafeString:
 
 
 hooks.register("construct_page_chooser_queryset", pages_to_choose)
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[Any]:
+    """What the editing form asks."""
+    return [path("soan-bai/dan/", clean_paste, name="writing_paste")]
+
+
+@hooks.register("insert_editor_js")
+def scripts() -> SafeString:
+    """Pasting; its address beside it."""
+    return format_html(
+        '<script src="{}" data-paste-url="{}" defer></script>',
+        static("js/admin/paste.js"),
+        reverse("writing_paste"),
+    )
