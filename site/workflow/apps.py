@@ -37,7 +37,10 @@ class AdminConfig(WagtailAdminAppConfig):
             workflow_submitted,
         )
 
+        from workflow.bulk import forbid_publishing
+
         super().ready()
+        forbid_publishing()
         task_submitted.disconnect(
             sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
         )

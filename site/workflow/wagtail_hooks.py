@@ -20,6 +20,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from accounts.roles import decides
 from core.models import BasePage
+from workflow.bulk import SendBulkAction
 from workflow.panels import OwedReviewsPanel, WaitingPanel
 from workflow.reports import (
     PublicationReportView,
@@ -202,3 +203,4 @@ def panels(request: HttpRequest, panels: list[Any]) -> None:
 
 for _item in report_menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)
+hooks.register("register_bulk_action", SendBulkAction)

@@ -121,8 +121,9 @@ workflow_remind                          editing_state             CEDQO
 workflow_remind                          frozen_state              CEDQO
 workflow_unshare                         share                     EDQO
 workflow_review_urgent                   urgent                    DQO
-wagtail_bulk_action      =wagtailcore =page =publish ?id={own}     CEDQBO
-wagtail_bulk_action      =wagtailcore =page =unpublish ?id={live}  CEDQBO
+wagtail_bulk_action      =wagtailcore =page =publish ?id={own}     -
+wagtail_bulk_action      =wagtailcore =page =unpublish ?id={live}  -
+wagtail_bulk_action      =wagtailcore =page =send ?id={own}        CEDQBO
 wagtail_bulk_action      =wagtailcore =page =move ?id={own}        CEDQBO
 wagtail_bulk_action      =wagtailcore =page =delete ?id={own}      CEDQBO
 wagtail_bulk_action      =accounts =user =delete ?id={colleague}            QO
@@ -144,6 +145,18 @@ wagtailadmin_api:pages:action            POST own =publish         -
 wagtailadmin_api:pages:action            POST own =create_alias    -
 wagtailadmin_api:pages:action            POST live =unpublish      -
 wagtailadmin_api:pages:action            POST own =delete          CEDQO
+"""
+
+# Listings of each kind, and what the editing form asks.
+LISTINGS = ("articles", "stories", "startups", "products", "events", "spaces", "documents")
+OF_A_LISTING = """
+{}:index                        CEDQO
+{}:index          ?export=xlsx  CEDQO
+{}:index_results                CEDQO
+{}:choose_parent                CEDQBO
+"""
+WRITING = """
+writing_paste   POST            CEDQBO
 """
 
 FILES = """
@@ -438,7 +451,10 @@ class Row:
 def rows():
     """Every line of the table, the families written out."""
     found = list(_of_a_page())
-    for text in (AROUND_PAGES, FILES, PEOPLE, MACHINERY, REPORTS, EVERYBODYS, REMARKS):
+    for text in (AROUND_PAGES, WRITING, FILES, PEOPLE, MACHINERY, REPORTS, EVERYBODYS, REMARKS):
+        found += [_row(line) for line in text.strip().splitlines()]
+    for name in LISTINGS:
+        text = OF_A_LISTING.replace("{}", name)
         found += [_row(line) for line in text.strip().splitlines()]
     for table in TABLES:
         text = OF_A_TABLE + CHOOSING + COPYING

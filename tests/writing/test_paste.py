@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from django.urls import reverse
+
+from tests.factories.workflow import browser
 from writing.paste import TableRows, read_pieces
 from writing.paste.blocks import plain_text, table_value, to_form, to_html
 
@@ -104,3 +107,25 @@ def test_a_column_with_links_keeps_them():
     value = table_value(read_pieces(source)[0])
     assert value["columns"][1]["type"] == "rich_text"
     assert value["rows"][0]["values"][1] == '<p><a href="https://mau.example/">đây</a></p>'
+
+
+# --- the address the form asks ------------------------------------------------------------------
+def post(user, html):
+    return browser(user).post(reverse("writing_paste"), {"html": html})
+
+
+def test_the_form_is_answered_and_told_of_tables(house):
+    answer = post(house.author, (FOLDER / "gdocs.html").read_text()).json()
+    assert [part["type"] for part in answer["parts"]] == ["paragraph", "table", "paragraph"]
+    assert "1 bảng" in answer["messages"]["placed"]
+    assert post(house.author, "").json() == {"parts": [], "messages": {}}
+
+
+def test_a_stranger_is_not_answered(house):
+    assert post(None, "<p>a</p>").status_code == 302
+    assert browser(house.author).get(reverse("writing_paste")).status_code == 405
+
+
+@pytest.mark.parametrize("html", ["<p>" * 5_000_001, "<div>" * 3000 + "a"])
+def test_what_is_too_much_is_refused(house, html):
+    assert post(house.author, html).status_code == 400
