@@ -85,7 +85,9 @@ class StartupFilterSet(KindFilterSet):
         label=_("Giai đoạn"), choices=Stage.choices, widget=CheckboxSelectMultiple
     )
     neighbourhood = django_filters.ModelMultipleChoiceFilter(
-        label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.all(), widget=CheckboxSelectMultiple
+        label=_("Tổ dân phố, thôn"),
+        queryset=Neighbourhood.objects.all(),
+        widget=CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -109,9 +111,7 @@ class StartupListing(KindViewSet):
         *first_columns(),
         TextColumn("sectors", label=_("Lĩnh vực"), accessor=_sectors),
         TextColumn("stage", label=_("Giai đoạn"), accessor="get_stage_display", sort_key="stage"),
-        DayColumn(
-            "last_confirmed_on", label=_("Xác nhận lần cuối"), sort_key="last_confirmed_on"
-        ),
+        DayColumn("last_confirmed_on", label=_("Xác nhận lần cuối"), sort_key="last_confirmed_on"),
         *last_columns(published=False),
     ]
     export_filename = "startup"
@@ -153,7 +153,9 @@ class ProductFilterSet(KindFilterSet):
 
     def filter_ocop(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """By the stars valid today."""
-        return queryset.filter(stars_today__gt=0) if value == "co" else queryset.filter(stars_today=0)
+        return (
+            queryset.filter(stars_today__gt=0) if value == "co" else queryset.filter(stars_today=0)
+        )
 
 
 def _stars(page: Any) -> str:

@@ -83,9 +83,7 @@ class SendBulkAction(PageBulkAction):
         return context
 
     @classmethod
-    def execute_action(
-        cls, objects: list[Any], user: Any = None, **kwargs: Any
-    ) -> tuple[int, int]:
+    def execute_action(cls, objects: list[Any], user: Any = None, **kwargs: Any) -> tuple[int, int]:
         """Send each; what another has sent meanwhile is passed over."""
         sent = 0
         for page in objects:

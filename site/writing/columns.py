@@ -64,7 +64,9 @@ def state_more(page: Any) -> str:
         names = ", ".join(person.get_full_name() or person.get_username() for person in people[:3])
         return _("với %s") % (f"{names}…" if len(people) > 3 else names)
     planned = getattr(page, "planned_at", None)
-    return _("đăng lúc %s") % vi_moment(planned) if page.state == State.SCHEDULED and planned else ""
+    return (
+        _("đăng lúc %s") % vi_moment(planned) if page.state == State.SCHEDULED and planned else ""
+    )
 
 
 def owner_name(page: Any) -> str:
@@ -118,5 +120,3 @@ def last_columns(*, published: bool = True) -> list[BaseColumn]:
 def parent_column(label: Any) -> TextColumn:
     """What it stands under."""
     return TextColumn("parent", label=label, accessor=parent_title)
-
-

@@ -50,7 +50,9 @@ def tell_conflict(request: HttpRequest, page: Any) -> None:
         return
     key, user, was_sending = found
     name = (user.get_full_name() or user.get_username()) if user else _("Người khác")
-    text = _("%s đã lưu một bản trong lúc bạn sửa. Bản của bạn nằm trên bản ấy, chưa có chữ của họ.")
+    text = _(
+        "%s đã lưu một bản trong lúc bạn sửa. Bản của bạn nằm trên bản ấy, chưa có chữ của họ."
+    )
     if was_sending:
         text += " " + _("Bài chưa được gửi duyệt: hãy so hai bản trước.")
     url = reverse("wagtailadmin_pages:revisions_compare", args=[page.pk, key, "latest"])

@@ -88,8 +88,10 @@ class KindIndexView(IndexView):
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         """What has no value stands last, either way; the key breaks ties."""
         name = self.ordering.lstrip("-")
-        column = F(name).desc(nulls_last=True) if self.ordering.startswith("-") else F(name).asc(
-            nulls_last=True
+        column = (
+            F(name).desc(nulls_last=True)
+            if self.ordering.startswith("-")
+            else F(name).asc(nulls_last=True)
         )
         return queryset.order_by(column, "-pk")
 

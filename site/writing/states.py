@@ -24,7 +24,10 @@ class State(models.TextChoices):
 
 
 def with_state(pages: QuerySet) -> QuerySet:
-    """The pages, each with `state` and `planned_at`; what waits counts first, whatever is public meanwhile."""
+    """The pages, each with `state` and `planned_at`.
+
+    What waits counts first, whatever is public meanwhile.
+    """
     key = Cast(OuterRef("pk"), CharField())
     base = ContentType.objects.get_for_model(Page)
     flows = WorkflowState.objects.filter(base_content_type=base, object_id=key)

@@ -175,7 +175,10 @@ def test_orders_by_each_column_in_the_order_of_vietnamese(house):
 def test_every_sorting_of_every_listing_is_answered(house, name):
     columns = browser(house.admin).get(reverse(f"{name}:index")).context["view"].columns
     for key in (column.sort_key for column in columns if column.sort_key):
-        assert browser(house.admin).get(reverse(f"{name}:index"), {"ordering": f"-{key}"}).status_code == 200
+        assert (
+            browser(house.admin).get(reverse(f"{name}:index"), {"ordering": f"-{key}"}).status_code
+            == 200
+        )
 
 
 # --- what one asked last comes back ------------------------------------------------------------

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from django.urls import reverse
 
 from tests.factories.workflow import browser

@@ -17,7 +17,12 @@ _GONE: Final = (
 _GONE_CLASSES: Final = {
     "MsoCommentReference", "MsoCommentText", "msocomanchor", "msocomtxt", "WACAltTextDescribedBy",
 }  # fmt: skip
-_GONE_STYLES: Final = ("mso-element:comment", "mso-comment-reference", "display:none", "mso-hide:all")
+_GONE_STYLES: Final = (
+    "mso-element:comment",
+    "mso-comment-reference",
+    "display:none",
+    "mso-hide:all",
+)
 MARKER: Final = "mso-list:ignore"
 
 
