@@ -22,8 +22,8 @@ class BasePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "slug" in self.fields and self._is_new:
-            self.fields["slug"].required = False  # the server makes it from the title
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # the server makes it from the title, or keeps it
 
     @property
     def _is_new(self) -> bool:
@@ -51,6 +51,9 @@ class BasePageForm(WagtailAdminPageForm):
     def _clean_slug(self, data: dict[str, Any]) -> None:
         """One an editor typed is his to mend; one that merely follows the title gives way."""
         slug = slugify(data["slug"] or "")
+        if not slug and not self._is_new:  # made by an autosave the open form knows nothing of
+            data["slug"] = self.instance.slug
+            return
         basis = self.instance.slug_basis(data)
         if self._is_new and slug in ("", basis, slugify(data.get("title") or "")):
             slug = slugs.unused(basis, self._is_taken)

@@ -11,6 +11,7 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.images.permissions import permission_policy as images
 
 from library.services import is_published, is_used
+from library.viewsets import LegalDocumentListing
 
 
 @hooks.register("before_serve_document")
@@ -62,3 +63,9 @@ def guard_files(router: Any) -> None:
     """After Wagtail's own have been registered."""
     router.register_endpoint("images", ImagesAPI)
     router.register_endpoint("documents", DocumentsAPI)
+
+
+@hooks.register("register_admin_viewset")
+def listing() -> LegalDocumentListing:
+    """The listing of documents."""
+    return LegalDocumentListing()

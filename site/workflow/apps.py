@@ -15,11 +15,14 @@ class WorkflowConfig(AppConfig):
         from workflow import notices, signals
         from workflow.jobs import register_jobs
         from workflow.services.links import holds_revision
+        from workflow.waiting import holders_of_pages
+        from writing import waiting
 
         register_jobs()
         signals.connect()
         holds.register(holds_revision)
         notices.connect()
+        waiting.register(holders_of_pages)
 
 
 class AdminConfig(WagtailAdminAppConfig):
@@ -34,7 +37,10 @@ class AdminConfig(WagtailAdminAppConfig):
             workflow_submitted,
         )
 
+        from workflow.bulk import forbid_publishing
+
         super().ready()
+        forbid_publishing()
         task_submitted.disconnect(
             sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
         )

@@ -25,6 +25,7 @@ from wagtail.log_actions import LogActionRegistry
 from accounts.roles import decides
 from core.models import BasePage
 from planning.calendar import HOOK as CALENDAR
+from workflow.bulk import SendBulkAction
 from workflow.calendar import due_items
 from workflow.panels import OverduePanel, OwedReviewsPanel, WaitingPanel
 from workflow.reports import (
@@ -244,3 +245,4 @@ def panels(request: HttpRequest, panels: list[Any]) -> None:
 hooks.register(CALENDAR, due_items)
 for _item in report_menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)
+hooks.register("register_bulk_action", SendBulkAction)

@@ -1,5 +1,6 @@
 """What waits on a person, for many items at once: whom the steps count as holders, few queries."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -89,6 +90,16 @@ def with_holders(states: list[ReviewTaskState]) -> list[ReviewTaskState]:
                 editors[above] = list(editors_of(page)) or deciders
             state.holders = editors[above]
     return states
+
+
+def holders_of_pages(pages: Sequence[Any]) -> dict[int, list[Any]]:
+    """For pages at hand: the people each waits on, by its key (for the listings of `writing`)."""
+    rows = ReviewTaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS,
+        workflow_state__object_id__in=[str(page.pk) for page in pages],
+    )
+    states = with_holders(list(rows.select_related("workflow_state")))
+    return {state.page.pk: state.holders for state in states if state.page is not None}
 
 
 def _writers(pages: dict[str, Page]) -> dict[int, set[int]]:

@@ -129,8 +129,9 @@ desk_attention                           =anh-thieu-mo-ta          EDQO
 handbook_contents                                                  CEDQBO
 handbook_page                            =huong-dan =dang-nhap     CEDQBO
 handbook_picture    =huong-dan =ban-bien-tap.jpg    CEDQBO
-wagtail_bulk_action      =wagtailcore =page =publish ?id={own}     CEDQBO
-wagtail_bulk_action      =wagtailcore =page =unpublish ?id={live}  CEDQBO
+wagtail_bulk_action      =wagtailcore =page =publish ?id={own}     -
+wagtail_bulk_action      =wagtailcore =page =unpublish ?id={live}  -
+wagtail_bulk_action      =wagtailcore =page =send ?id={own}        CEDQBO
 wagtail_bulk_action      =wagtailcore =page =move ?id={own}        CEDQBO
 wagtail_bulk_action      =wagtailcore =page =delete ?id={own}      CEDQBO
 wagtail_bulk_action      =accounts =user =delete ?id={colleague}            QO
@@ -152,6 +153,18 @@ wagtailadmin_api:pages:action            POST own =publish         -
 wagtailadmin_api:pages:action            POST own =create_alias    -
 wagtailadmin_api:pages:action            POST live =unpublish      -
 wagtailadmin_api:pages:action            POST own =delete          CEDQO
+"""
+
+# Listings of each kind, and what the editing form asks.
+LISTINGS = ("articles", "stories", "startups", "products", "events", "spaces", "documents")
+OF_A_LISTING = """
+{}:index                        CEDQO
+{}:index          ?export=xlsx  CEDQO
+{}:index_results                CEDQO
+{}:choose_parent                CEDQBO
+"""
+WRITING = """
+writing_paste   POST            CEDQBO
 """
 
 FILES = """
@@ -468,7 +481,11 @@ class Row:
 def rows():
     """Every line of the table, the families written out."""
     found = list(_of_a_page())
-    for text in (AROUND_PAGES, FILES, PEOPLE, MACHINERY, REPORTS, PLANNING, EVERYBODYS, REMARKS):
+    for text in (AROUND_PAGES, WRITING, FILES, PEOPLE, MACHINERY, REPORTS, PLANNING, EVERYBODYS,
+                 REMARKS):  # fmt: skip
+        found += [_row(line) for line in text.strip().splitlines()]
+    for name in LISTINGS:
+        text = OF_A_LISTING.replace("{}", name)
         found += [_row(line) for line in text.strip().splitlines()]
     for table in TABLES:
         text = OF_A_TABLE + CHOOSING + COPYING

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "feeds",
     "workflow",
     "planning",
+    "writing",
     "mailing",
     "handbook",
     "backups",

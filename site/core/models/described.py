@@ -1,11 +1,12 @@
 """What a page says of itself to machines and to those who pass it on."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from core import shortlinks
 from core.kinds import Kind
@@ -13,6 +14,14 @@ from core.meta import Frame, Thing, thing
 
 if TYPE_CHECKING:
     from core.models.base import BasePage
+
+
+PREVIEW_SIZES = [
+    {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": _("Điện thoại")},
+    {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("Máy tính bảng")},
+    {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Máy tính")},
+]
+"""The live preview: first as most readers see it, on a small phone."""
 
 
 class Described(models.Model):
@@ -41,6 +50,11 @@ class Described(models.Model):
         """What the page is, for machines (schema.org). Page types say more."""
         kind = "CollectionPage" if self.page_kind == Kind.LISTING else "WebPage"
         return [thing(kind, name=self.title, description=self.teaser, url=frame.url)]
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """Widths of the live preview; the first is the one it opens with."""
+        return PREVIEW_SIZES
 
     def get_short_url(self: "BasePage", request: HttpRequest | None = None) -> str:
         """`https://…/s/4k/`: the short address, which survives renaming and moving."""

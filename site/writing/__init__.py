@@ -1,0 +1,1 @@
+"""How editors find, choose and write pages: listings of each kind, page chooser, pasting."""
