@@ -31,7 +31,7 @@ class VietnameseSlugInput(SlugInput):
 @hooks.register("insert_global_admin_css")
 def admin_style() -> SafeString:
     """Our colours and faces in the admin."""
-    files = [(static(f"css/{name}.css"),) for name in ("fonts", "admin")]
+    files = [(static(f"css/{name}.css"),) for name in ("fonts", "admin/admin")]
     return format_html_join("", '<link rel="stylesheet" href="{}">', files)
 
 

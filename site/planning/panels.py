@@ -20,7 +20,7 @@ class WeekPanel(Component):
     heading = _("Lịch đăng tuần này")
 
     class Media:
-        css = {"all": ["css/planning.css"]}
+        css = {"all": ["css/admin/planning.css"]}
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         """The seven days, Monday first."""

@@ -29,7 +29,7 @@ def content() -> MenuItem:
 @hooks.register("insert_global_admin_css")
 def style() -> SafeString:
     """Of listings, chooser and pasting."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-writing.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/writing.css"))
 
 
 hooks.register("construct_page_chooser_queryset", pages_to_choose)

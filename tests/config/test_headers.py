@@ -131,7 +131,7 @@ def addresses(home):
         "health": "/healthz",
         "without slash": "/tin-tuc",
         "into the admin": "/admin/",
-        "sign in": "/admin/login/",
+        "sign in": "/tai-khoan/dang-nhap/",
         "bad request": "/%00",
         "foreign host": "/",
         "not found": "/khong-co/",
@@ -250,7 +250,7 @@ def test_signing_in_sets_cookies_bound_to_this_host(public, home):
     user = UserFactory(is_superuser=True)
     user.set_password("mat-khau-cua-nguoi-thu")
     user.save()
-    form = public.get("/admin/login/")
+    form = public.get("/tai-khoan/dang-nhap/")
     assert "__Host-csrftoken" in form.cookies
     public.force_login(user)
     assert "__Host-sessionid" in public.cookies

@@ -68,7 +68,7 @@ def test_health_answers_without_a_database(client):
 
 def test_pages_allow_nothing_from_outside_and_no_inline_code(client, home):
     policy = client.get("/")["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
+    assert "default-src 'none'" in policy
     assert "object-src 'none'" in policy
     assert "unsafe" not in policy
     assert client.get("/")["X-Content-Type-Options"] == "nosniff"
