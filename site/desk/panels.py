@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision, TaskState, WorkflowState
 
+from backups.services import last_backup
 from core.models import BasePage
 from core.templatetags.format_tags import vi_datetime
 from desk.attention import Line, may_look_after, pages_for, watches
@@ -132,7 +134,7 @@ class AttentionPanel(Component):
         user = parent_context["request"].user
         if not may_look_after(user):
             return {"lines": []}
-        lines = [*_content_lines(user), _mail_line(user), *_clock_lines()]
+        lines = [*_content_lines(user), _mail_line(user), *_clock_lines(), *_backup_lines()]
         return {"lines": sorted(lines, key=lambda line: line.good)}
 
 
@@ -170,3 +172,16 @@ def _clock_lines() -> list[Line]:
         names = ", ".join(job.name for job in broken)
         lines.append(Line(_("việc theo giờ bị hỏng: %s") % names, str(len(broken)), good=False))
     return lines
+
+
+def _backup_lines() -> list[Line]:
+    """How old the last backup is; on a public server also that there is none."""
+    last = last_backup()
+    if last is None:
+        if settings.DJANGO_ENV != "production":
+            return []
+        return [Line(_("Chưa sao lưu lần nào, hãy báo kỹ thuật"), good=False)]
+    when = relative(last.made_at, timezone.now()) if last.made_at else _("chưa lần nào")
+    if last.error or last.is_stale:
+        return [Line(_("Sao lưu lần cuối %s, hãy báo kỹ thuật") % when, good=False)]
+    return [Line(_("Sao lưu lần cuối %s") % when)]

@@ -9,7 +9,7 @@ from wagtail.admin.views.bulk_action import registry
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.fields import StreamField
 
-from core.forms import ALT_MISSING
+from core.checklist import hindrances
 from core.models import BasePage
 from workflow.services.decisions import DecisionError, submit
 
@@ -56,9 +56,8 @@ def unfinished(page: Any) -> str:
                 field.stream_block.clean(getattr(page, field.name))
     except ValidationError:
         return _("Bài còn ô chưa điền hoặc chưa đúng: hãy mở bài và gửi từ đó.")
-    picture = page.lead_image
-    if picture and not (page.lead_decorative or page.lead_alt or picture.default_alt_text):
-        return str(ALT_MISSING)
+    for finding in hindrances(page):
+        return " ".join(filter(None, (finding.text, finding.figure, finding.hint)))
     return ""
 
 

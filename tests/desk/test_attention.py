@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
+from backups.status import LastBackup, remember, remember_failure
 from core.models import BasePage
 from desk import links
 from desk.attention import find, pages_for
@@ -190,6 +191,20 @@ def test_a_clock_that_never_ran_and_a_job_that_fails_are_told(house):
     now = timezone.now()
     DueJob.objects.create(name="digests", started_at=now, failed_at=now, error="ValueError")
     assert lines(house.approver)["Cần xử lý: 1 việc theo giờ bị hỏng: digests"] is True
+
+
+def test_a_backup_is_told_of_and_turns_red_when_it_fails_or_grows_old(
+    at_rest, settings, tmp_path, monday
+):
+    settings.BACKUP_FOLDER = tmp_path
+    assert not any("ao lưu" in line for line in lines(at_rest.approver))
+    settings.DJANGO_ENV = "production"
+    assert lines(at_rest.approver)["Cần xử lý: Chưa sao lưu lần nào, hãy báo kỹ thuật"] is True
+    remember(LastBackup(made_at=timezone.now() - timedelta(hours=5)))
+    assert lines(at_rest.approver)["Sao lưu lần cuối 5 giờ trước"] is False
+    remember_failure("đĩa đầy")
+    words = "Cần xử lý: Sao lưu lần cuối 5 giờ trước, hãy báo kỹ thuật"
+    assert lines(at_rest.approver)[words] is True
 
 
 # --- who looks after what ---------------------------------------------------------------------

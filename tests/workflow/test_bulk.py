@@ -46,7 +46,7 @@ def test_an_unfinished_draft_is_not_sent(house):
     empty.save_revision(user=house.author)
     blind = house.draft(title="Ảnh chưa mô tả", lead_image=make_image(alt=""))
     assert "chưa điền" in hindrance(fresh(empty), house.author)
-    assert "mô tả" in hindrance(fresh(blind), house.author)
+    assert "thấy trong ảnh" in hindrance(fresh(blind), house.author)
     post(house.author, "send", [empty, blind])
     assert waiting(empty, blind) == [False, False]
 

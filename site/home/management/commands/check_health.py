@@ -29,4 +29,4 @@ class Command(BaseCommand):
             sign = "tốt " if part.is_well else "HỎNG" if part.vital else "xem "
             self.stdout.write(f"{sign}  {part.name}: {part.words}")
         if not all(part.is_well for part in parts if part.vital):
-            raise CommandError("Có phần không chạy. Xem docs/van-hanh/su-co.md.")
+            raise CommandError("Có phần không chạy. Xem docs/van-hanh/07-su-co.md.")
