@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail import hooks
 
 from tests.factories.home import HomePageFactory, make_site
 
@@ -60,3 +61,9 @@ def picture_file():
         return ContentFile(out.getvalue(), name=name or f"anh.{form.lower()}")
 
     return make
+
+
+def pytest_sessionstart(session):
+    """Wagtail's hooks speak Vietnamese as they do when served: `migrate` would load them first, in
+    no language at all, and some of their words are fixed by then."""
+    hooks.search_for_hooks()

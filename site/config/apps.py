@@ -1,4 +1,4 @@
-"""The project's own app: system checks that belong to no single app."""
+"""The project's own app: system checks that belong to no single app, words of Wagtail."""
 
 from django.apps import AppConfig
 
@@ -8,4 +8,6 @@ class SiteConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from config import checks  # noqa: F401
+        from config import checks, wording  # noqa: F401
+
+        wording.set_words()

@@ -116,7 +116,10 @@ TEMPLATES = [
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
-                    ["django.template.loaders.filesystem.Loader", "core.nonces.NonceLoader"],
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "config.templates.VietnameseLoader",
+                    ],
                 )
             ],
             "context_processors": [
@@ -207,7 +210,7 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_DATE_FORMAT, WAGTAIL_TIME_FORMAT = "%d/%m/%Y", "%H:%M"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", _("Tiếng Việt"))]  # our words are in no other
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_FINISH_WORKFLOW_ACTION = "workflow.finish.publish_approved"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
