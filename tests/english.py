@@ -27,9 +27,15 @@ LETTERS = re.compile(r"[A-Za-z]")
 LEAST = 4
 """Shorter strings of a catalogue are signs and abbreviations: “ID”, “PDF”, “a.m.”."""
 
-ATTRIBUTES = ("aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt")
+ATTRIBUTES = (
+    "aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt",
+    "data-w-tooltip-content-value", "data-w-progress-active-value",
+)  # fmt: skip
 BUTTONS = ("submit", "button", "reset")
-SILENT = ("script", "style", "noscript", "svg", "code", "kbd")
+NEVER_SHOWN = "[data-side-panel-toggle-counter], .xdsoft_save_selected"
+"""Hidden for good: a counter of nothing (“None”), a button of the date picker without a use."""
+
+SILENT = ("script", "style", "noscript", "svg", "code", "textarea", "[lang=en]", NEVER_SHOWN)
 
 # Names and terms that are the same in Vietnamese, or that nobody translates.
 SAME_IN_VIETNAMESE = {"Video", "Audio", "Logo", "Email", "Zalo", "Facebook", "YouTube", "Wagtail"}
@@ -71,27 +77,23 @@ WORDS = frozenset(
 COLLECT = """
 ([attributes, silent]) => {
   const found = new Set([document.title]);
-  const shown = (node) => {
-    const box = node.nodeType === 1 ? node : node.parentElement;
-    if (!box || box.closest(silent) || box.closest('[lang=en]')) return false;
-    return box.checkVisibility({ visibilityProperty: true });
+  const keep = (words) => {
+    const text = (words || '').replace(/\\s+/g, ' ').trim();
+    if (text) found.add(text);
   };
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walk.nextNode()) {
-    const text = walk.currentNode.textContent.replace(/\\s+/g, ' ').trim();
-    if (text && !found.has(text) && shown(walk.currentNode)) found.add(text);
-  }
-  for (const box of document.querySelectorAll('*')) {
-    if (!box.attributes.length) continue;
-    const words = attributes.map((name) => box.getAttribute(name));
-    if (box.tagName === 'INPUT' && ['submit', 'button', 'reset'].includes(box.type)) {
-      words.push(box.getAttribute('value'));
+  const read = (root) => {
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      const box = node.nodeType === 1 ? node : node.parentElement;
+      if (box && box.closest(silent)) continue;
+      if (node.nodeType === 3) { keep(node.textContent); continue; }
+      for (const name of attributes) keep(node.getAttribute(name));
+      if (node.tagName === 'INPUT' && /submit|button|reset/.test(node.type)) keep(node.value);
+      if (node.tagName === 'TEMPLATE') read(node.content);
     }
-    for (const word of words) {
-      const text = (word || '').replace(/\\s+/g, ' ').trim();
-      if (text && !found.has(text) && shown(box)) found.add(text);
-    }
-  }
+  };
+  read(document.body);
   return [...found];
 }
 """
@@ -101,9 +103,7 @@ COLLECT_WITH = [list(ATTRIBUTES), ", ".join(SILENT)]
 def of_html(html):
     """Every text of a page that a reader meets, templates of scripts included."""
     soup = BeautifulSoup(html, "html.parser")
-    for box in soup([*SILENT, "textarea"]):
-        box.decompose()
-    for box in soup.select("[lang=en]"):
+    for box in soup.select(", ".join(SILENT)):
         box.decompose()
     texts = {
         " ".join(text.split())

@@ -24,6 +24,12 @@ WORDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             f"{{% block branding_title %}}{escape(settings.WAGTAIL_SITE_NAME)}{{% endblock %}}",
         ),
     ),
+    "wagtailusers/users/create.html": (  # without the box, its place says “None”
+        (
+            "{% formattedfield form.is_superuser %}",
+            "{% if form.is_superuser %}{% formattedfield form.is_superuser %}{% endif %}",
+        ),
+    ),
     "wagtailusers/groups/includes/formatted_permissions.html": tuple(
         (
             f"{{{{ content_perms_dict.{verb}.perm.name }}}}",
@@ -36,7 +42,7 @@ WORDS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 
 
 class VietnameseLoader(NonceLoader):
-    """Reads the templates of the apps; those of `WORDS` with our words, inline scripts with nonce."""
+    """Templates of the apps: those of `WORDS` with our words, inline scripts with a nonce."""
 
     def get_contents(self, origin: Origin) -> str:
         """The source of a template."""

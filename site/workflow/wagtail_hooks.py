@@ -25,6 +25,7 @@ from wagtail.log_actions import LogActionRegistry
 from accounts.roles import decides
 from core.models import BasePage
 from planning.calendar import HOOK as CALENDAR
+from workflow import sentences
 from workflow.bulk import SendBulkAction
 from workflow.calendar import due_items
 from workflow.panels import OverduePanel, OwedReviewsPanel, WaitingPanel
@@ -45,17 +46,6 @@ ACTS = {
     "go": ("workflow_withdraw", acts.WithdrawView),
     "ve-ban-nhap": ("workflow_draft_again", acts.DraftAgainView),
     "chia-se": ("workflow_share", reading.ShareView),
-}
-LOG_ACTIONS = {
-    "workflow.publish_urgently": _("Đăng khẩn"),
-    "workflow.review_urgent": _("Xem lại bài đăng khẩn"),
-    "workflow.withdraw": _("Gỡ bài"),
-    "workflow.draft_again": _("Đưa bài đã gỡ về bản nháp"),
-    "workflow.share": _("Chia sẻ bản nháp"),
-    "workflow.unshare": _("Thu hồi bản nháp chia sẻ"),
-    "workflow.answer": _("Người xem bản nháp trả lời"),
-    "workflow.deadline": _("Đổi hạn, mức ưu tiên"),
-    "workflow.unapproved_end": _("Quy trình hết bước mà chưa duyệt đăng"),
 }
 
 
@@ -114,11 +104,10 @@ def editor_script() -> SafeString:
     return format_html('<script type="module" src="{}"></script>', static("js/admin/checks.js"))
 
 
-@hooks.register("register_log_actions")
+@hooks.register("register_log_actions", order=1000)
 def log_actions(actions: LogActionRegistry) -> None:
-    """Words for the record."""
-    for action, words in LOG_ACTIONS.items():
-        actions.register_action(action, words, words)
+    """Sentences for the record."""
+    sentences.register(actions)
 
 
 @hooks.register("before_create_page")

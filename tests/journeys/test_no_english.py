@@ -1,0 +1,106 @@
+"""Whole paths through the admin, role by role: what a reader meets there is Vietnamese.
+
+The walk starts at the first screen and finds the others by itself: the menu's links, then the links
+of each screen, one of each kind (by the name of its URL). Hidden panels, menus and dialogs are read
+as well; what scripts draw only when asked is asked for.
+"""
+
+import json
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+
+from tests.english import COLLECT, COLLECT_WITH, english
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+MOST = {"quan-tri": 140, "duyet": 50, "bien-tap": 50, "cong-tac-vien": 30}
+"""Screens per role; the administrator sees nearly all there is, the others what differs."""
+
+ELSEWHERE = {"wagtailadmin_logout", "wagtailadmin_pages:view_draft", "wagtailadmin_sprite"}
+LINKS = """
+() => [
+  ...[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
+  ...((document.querySelector('#wagtail-sidebar-props') || {}).textContent || '')
+    .matchAll(/"url": "([^"]+)"/g).map((found) => found[1]),
+]
+"""
+
+
+@pytest.fixture
+def sign_in(browser, portal, password):
+    """A function that gives a page of the admin with somebody signed in."""
+    contexts = []
+
+    def enter(name, width=1280):
+        context = browser.new_context(locale="vi-VN", viewport={"width": width, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{portal}/admin/login/")
+        page.locator("[name=username], [name=login]").first.fill(name)
+        page.locator("[name=password]").first.fill(password)
+        page.locator("button[type=submit]").first.click()
+        page.wait_for_url(f"{portal}/admin/")
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+def kind_of(address, portal):
+    """The screen an address stands for, '' for what is no screen of the admin."""
+    parts = urlsplit(address)
+    if not address.startswith(f"{portal}/admin/") or "export=" in parts.query:
+        return ""
+    try:
+        match = resolve(parts.path.removeprefix(urlsplit(portal).path))
+    except Resolver404:
+        return ""
+    if match.view_name in ELSEWHERE:
+        return ""
+    fixed = [str(word) for word in (*match.args, *match.kwargs.values())]
+    return " ".join((match.view_name or parts.path, *(w for w in fixed if not w.isdigit())))
+
+
+def faults(page):
+    """English on the screen as it stands: text → what is English about it."""
+    texts = page.evaluate(COLLECT, COLLECT_WITH)
+    return {text: why for text in texts if (why := english(text))}
+
+
+def walk(page, portal, most):
+    """Screen → English on it, for at most `most` kinds of screen."""
+    waiting, seen, found = [page.url], set(), {}
+    while waiting and len(seen) < most:
+        address = waiting.pop(0)
+        kind = kind_of(address, portal)
+        if not kind or kind in seen:
+            continue
+        seen.add(kind)
+        answer = page.goto(address, wait_until="load")
+        if "html" not in answer.headers.get("content-type", ""):
+            continue
+        if here := faults(page):
+            found[kind] = here
+        waiting += [urljoin(address, link) for link in page.evaluate(LINKS)]
+    return seen, found
+
+
+def report(found):
+    """Screen and text, one line each."""
+    return "\n".join(
+        f"{screen} · {text!r} · {why}"
+        for screen, texts in found.items()
+        for text, why in texts.items()
+    )
+
+
+@pytest.mark.parametrize("role", MOST)
+def test_no_screen_on_the_path_of_a_role_speaks_english(sign_in, portal, role):
+    page = sign_in(role)
+    seen, found = walk(page, portal, MOST[role])
+    assert not found, report(found)
+    assert len(seen) > MOST[role] / 2, "the walk found too few screens"
