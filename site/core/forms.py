@@ -51,16 +51,21 @@ class BasePageForm(WagtailAdminPageForm):
     def _clean_slug(self, data: dict[str, Any]) -> None:
         """One an editor typed is his to mend; one that merely follows the title gives way."""
         slug = slugify(data["slug"] or "")
-        if not slug and not self._is_new:  # made by an autosave the open form knows nothing of
+        basis = self.instance.slug_basis(data)
+        if not self._is_new and self._keeps_slug(slug, basis):
             data["slug"] = self.instance.slug
             return
-        basis = self.instance.slug_basis(data)
         if self._is_new and slug in ("", basis, slugify(data.get("title") or "")):
             slug = slugs.unused(basis, self._is_taken)
         elif self._is_reserved(slug):
             self.add_error("slug", slugs.RESERVED_MESSAGE % {"slug": slug})
             return
         data["slug"] = slug or data["slug"]
+
+    def _keeps_slug(self, slug: str, basis: str) -> bool:
+        """The open form does not know the address an autosave made: with a number behind it."""
+        draft = self.instance.first_published_at is None
+        return not slug or (draft and slug == basis and self._is_taken(slug))
 
     def _is_reserved(self, slug: str) -> bool:
         return bool(self.parent_page) and slugs.is_reserved(slug, depth=self.parent_page.depth + 1)

@@ -10,6 +10,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.core import TopicFactory
 from tests.factories.home import StandardPageFactory
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
+from tests.factories.workflow import fresh, make_house, post_edit
 
 
 @pytest.fixture
@@ -131,3 +132,15 @@ def test_a_topic_keeps_its_address_when_its_name_changes(client, home):
 def test_topics_whose_names_differ_only_in_marks_get_addresses_of_their_own(db):
     topics = [TopicFactory(name=name) for name in ("Chè", "Che", "???")]
     assert [topic.slug for topic in topics] == ["che", "che-2", "muc"]
+
+
+@pytest.mark.parametrize("posted", ["", "mo-lop-det-tho-cam"])
+def test_an_open_form_keeps_the_numbered_address_an_autosave_made(home, posted):
+    """Two drafts of one title: the second form still holds what follows from the title."""
+    house = make_house()
+    first, second = house.draft(), house.draft()
+    assert second.slug == f"{first.slug}-2"
+    answer = post_edit(house, house.author, second, slug=posted, sapo="Chữ mới")
+    assert answer.status_code == 302
+    assert fresh(second).slug == f"{first.slug}-2"
+    assert fresh(second).get_latest_revision_as_object().sapo == "Chữ mới"

@@ -59,9 +59,11 @@ def test_the_second_is_told_aloud_and_overwrites_nothing(enter, draft):
 
 def test_who_else_is_writing_is_named(enter, draft):
     editor = opened(enter("bien-tap"), draft.url)
-    editor.route("**/edit/", lambda route: route.abort())  # typing, not yet saved
-    typed(editor, "Đang gõ dở")
-    draft.get_by_text("cũng đang sửa bài này").wait_for(timeout=30_000)
+    typed(editor, "Lưu trước.")
+    saved_by_itself(editor)
+    editor.wait_for_timeout(1500)
+    typed(draft, "Gõ sau, chưa lưu được.")
+    editor.get_by_role("status").filter(has_text="cũng đang sửa bài này").wait_for()
 
 
 def test_what_was_typed_after_the_session_ended_is_offered_back(draft, password):

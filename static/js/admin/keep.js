@@ -157,6 +157,27 @@
     } else tell('save', words.broken, { role: 'alert' });
   }
 
+  /* What is typed while an autosave is under way counts as saved for Wagtail: save it once more. */
+  const PASSING = /^(csrfmiddlewaretoken|loaded_revision_.*|overwrite_revision_id|next|comments-.*)$/;
+  let sent = '';
+
+  function wordsOf(data) {
+    return JSON.stringify([...data].filter(
+      ([name, value]) => typeof value === 'string' && !PASSING.test(name),
+    ));
+  }
+
+  document.addEventListener('w-autosave:save', ({ detail }) => {
+    sent = wordsOf(detail.formData);
+  });
+
+  function saveAgain() {
+    if (!sent || wordsOf(new FormData(form)) === sent) return;
+    form.dispatchEvent(new CustomEvent('w-unsaved:add', {
+      bubbles: true, cancelable: true, detail: { type: 'edits' },
+    }));
+  }
+
   document.addEventListener('w-autosave:error', (event) => {
     failing = true;
     keep();
@@ -167,6 +188,7 @@
     drop();
     hush('save');
     hush('offer');
+    saveAgain();
   });
   document.addEventListener('input', () => {
     if (!failing) return;
