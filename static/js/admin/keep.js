@@ -53,16 +53,10 @@
   }
 
   /* --- keeping ------------------------------------------------------------------------------ */
-  function person() {
-    try {
-      const props = document.getElementById('wagtail-sidebar-props').textContent;
-      return props.match(/"name":\s*"([^"]+)",\s*"avatarUrl"/)[1];
-    } catch {
-      return null; // without knowing whose text it is, none is kept
-    }
-  }
-
-  const owner = person();
+  /* Whose text it is: the account's number, beside the mark (templates/wagtailadmin/base.html).
+     Without it nothing is kept. */
+  const branding = document.querySelector('template[data-wagtail-sidebar-branding-logo]');
+  const owner = branding?.content.querySelector('[data-owner]')?.dataset.owner;
   const key = () => `${PREFIX}${owner}:${window.location.pathname}`;
   const revision = () => form.elements.namedItem('loaded_revision_id')?.value || '';
 
