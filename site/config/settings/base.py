@@ -21,6 +21,7 @@ if (BASE_DIR / ".env").exists():
 DJANGO_ENV = env.str("DJANGO_ENV", "dev")
 SAMPLE_SECRET_KEY = "sample-key-only-for-demo-and-tests-never-in-production-0123456789"
 SECRET_KEY = env.str("SECRET_KEY", SAMPLE_SECRET_KEY)
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
