@@ -14,11 +14,14 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.list_block import ListValue
 
 from core.kinds import Kind
+from vietnamese import fold
 
 SAPO_LEAST, SAPO_MOST = 30, 60
 TITLE_MOST = 120
 TITLE_LEAST = 12
 PARENTS = (Kind.LISTING, Kind.PAGE)
+MOST_NAMESAKES = 20
+"""Titles that begin alike are looked at no further."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,23 @@ def source(page: Any) -> Iterator[Finding]:
         yield Finding(_("Có liên kết bài gốc mà chưa ghi tên nguồn"), good=False, hint=hint)
 
 
-OWN_CHECKS: tuple[Check, ...] = (pictures, source, sapo, title)
+def same_title(page: Any) -> Iterator[Finding]:
+    """Two items of one name: readers open the wrong one, and often one of them was not needed."""
+    folded = fold(page.title)
+    if page.page_kind in PARENTS or not folded:
+        return
+    others = type(page).objects.filter(
+        kind=page.page_kind, folded_text__startswith=folded, withdrawn_at=None
+    )
+    rows = others.exclude(pk=page.pk).values_list("title", "live")[:MOST_NAMESAKES]
+    live = [is_live for words, is_live in rows if fold(words) == folded]
+    if live:
+        where = _("một trang đã đăng") if any(live) else _("một bản nháp")
+        hint = _("Trùng với %s. Xem có phải viết lần hai không; nếu không, đổi tiêu đề.") % where
+        yield Finding(_("Tiêu đề đã có"), good=False, hint=hint)
+
+
+OWN_CHECKS: tuple[Check, ...] = (pictures, source, sapo, title, same_title)
 
 
 def _is_described(image: Any) -> bool:

@@ -1,6 +1,7 @@
 """What an approver looks at first."""
 
 import pytest
+from django.utils import timezone
 
 from core import checklist
 from core.checklist import find, hindrances
@@ -160,3 +161,39 @@ def test_rooms_above_add_what_they_can_judge(column, monkeypatch):
 def one_more(page):
     """A check of a room above."""
     yield checklist.Finding("Thêm một điều", good=False)
+
+
+# --- a title that is there already ---------------------------------------------------------------
+def namesakes(page):
+    return [finding.hint for finding in page.checklist() if finding.text == "Tiêu đề đã có"]
+
+
+@pytest.mark.parametrize(
+    ("other", "live", "words"),
+    [
+        ("Mở lớp dệt cho thợ trẻ", True, "Trùng với một trang đã đăng."),
+        ("MO LOP DET  cho thợ trẻ", False, "Trùng với một bản nháp."),
+    ],
+)
+def test_a_second_page_of_the_same_title_is_named(column, other, live, words):
+    ArticlePageFactory(parent=column, title=other, slug="kia", live=live)
+    page = ArticlePageFactory(parent=column, title="Mở lớp dệt cho thợ trẻ", slug="nay")
+    assert len(namesakes(page)) == 1
+    assert namesakes(page)[0].startswith(words)
+    assert not [finding for finding in hindrances(page) if finding.text == "Tiêu đề đã có"]
+
+
+def test_neither_a_longer_title_nor_what_was_withdrawn_nor_another_kind_is_the_same(column):
+    title = "Mở lớp dệt cho thợ trẻ"
+    ArticlePageFactory(parent=column, title=f"{title} ở tổ 3", slug="a")
+    ArticlePageFactory(parent=column, title=title, slug="b", withdrawn_at=timezone.now())
+    StoryPageFactory(title=title, slug="c")
+    assert namesakes(ArticlePageFactory(parent=column, title=title, slug="d")) == []
+
+
+def test_looking_for_the_same_title_takes_one_query(column, django_assert_num_queries):
+    for number in range(12):
+        ArticlePageFactory(parent=column, title="Mở lớp dệt cho thợ trẻ", slug=f"lop-{number}")
+    page = ArticlePageFactory(parent=column, title="Mở lớp dệt cho thợ trẻ", slug="nay")
+    with django_assert_num_queries(1):
+        assert len(list(checklist.same_title(page))) == 1

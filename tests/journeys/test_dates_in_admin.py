@@ -34,3 +34,13 @@ def test_what_is_typed_stays_when_the_field_is_left(event_form, typed, kept):
     event_form.keyboard.press("Tab")
     event_form.locator("#id_title").click()
     expect(field).to_have_value(kept)
+
+
+def test_the_dialog_of_publication_keeps_what_is_typed(event_form):
+    event_form.get_by_role("button", name="Đóng mở tình trạng").click()
+    event_form.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").click()
+    field = event_form.locator("#id_go_live_at")
+    field.fill("mai")
+    event_form.keyboard.press("Tab")
+    expect(event_form.locator("#id_expire_at")).to_be_focused()
+    expect(field).to_have_value("mai")

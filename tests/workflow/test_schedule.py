@@ -192,3 +192,15 @@ def test_an_approval_after_the_planned_hour_goes_out_at_once(house, monday):
     with time_machine.travel(EIGHT + datetime.timedelta(minutes=5), tick=False):
         pass_on(page, house.approver)
         assert fresh(page).live
+
+
+@pytest.mark.parametrize("typed", ["mai", "31/02/2026 08:00", "8 giờ ngày 24"])
+def test_an_hour_that_cannot_be_read_stays_as_typed_and_is_explained(house, typed):
+    page = house.draft()
+    answer = post_edit(house, house.author, page, go_live_at=typed)
+    form = answer.context["form"]
+    assert form["go_live_at"].value() == typed
+    assert form.errors["go_live_at"] == [
+        "Không đọc được ngày giờ. Hãy viết như 23/11/2026 17:30."
+    ]
+    assert not fresh(page).go_live_at

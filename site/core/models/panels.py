@@ -1,5 +1,7 @@
 """Editing panels every page type shares, in the order of writing."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -8,6 +10,22 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TitleFieldPanel,
 )
+
+from core.widgets import DateTimeInput
+
+
+class SchedulePanel(PublishingPanel):
+    """Wagtail's dialog with our fields: a date that cannot be read stays as it was typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for panel in self.children:
+            theirs = panel.widget
+            panel.widget = DateTimeInput(
+                js_overlay_parent_selector=theirs.js_overlay_parent_selector, attrs=theirs.attrs
+            )
+
+
 
 TITLE = TitleFieldPanel(
     "title", placeholder=_("Tiêu đề"), help_text=_("Nên dưới 120 chữ: ai, làm gì, được gì.")
@@ -54,4 +72,4 @@ PROMOTE = [
         heading=_("Tìm kiếm và chia sẻ"),
     ),
 ]
-SETTINGS = [PublishingPanel()]
+SETTINGS = [SchedulePanel()]
