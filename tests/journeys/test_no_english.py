@@ -104,3 +104,86 @@ def test_no_screen_on_the_path_of_a_role_speaks_english(sign_in, portal, role):
     seen, found = walk(page, portal, MOST[role])
     assert not found, report(found)
     assert len(seen) > MOST[role] / 2, "the walk found too few screens"
+
+
+# --- what scripts draw when asked ----------------------------------------------------------------
+@pytest.fixture
+def new_article(sign_in, portal):
+    """The form of a new article, an editor signed in."""
+    page = sign_in("bien-tap")
+    found = page.request.get(f"{portal}/admin/api/main/pages/?type=news.ColumnPage&slug=chinh-sach")
+    key = found.json()["items"][0]["id"]
+    page.goto(f"{portal}/admin/pages/add/news/articlepage/{key}/")
+    page.locator(".c-sf-add-button").first.wait_for()
+    return page
+
+
+def look(page, found, screen):
+    """Keep what is English just now."""
+    if here := faults(page):
+        found[screen] = here
+
+
+def test_the_editors_tools_speak_vietnamese(new_article):
+    page, found = new_article, {}
+    page.locator(".c-sf-add-button").first.click()
+    page.locator(".w-combobox__option").first.wait_for()
+    look(page, found, "blocks")
+    search = page.get_by_placeholder("Tìm lựa chọn…")
+    search.fill("zzzz")
+    page.locator(".w-combobox__status").first.wait_for()
+    look(page, found, "no block found")
+    search.fill("Đoạn văn")
+    page.locator(".w-combobox__option", has_text="Đoạn văn").dispatch_event("click")
+    text = page.locator(".public-DraftEditor-content").first
+    text.click()
+    page.keyboard.type("/")
+    page.locator(".w-combobox__option").first.wait_for()
+    look(page, found, "commands of the text")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("Chữ thử")
+    page.keyboard.press("Shift+Home")
+    page.locator("[class*=Draftail] button[name]").first.wait_for()
+    look(page, found, "toolbar of the text")
+    assert not found, report(found)
+
+
+def test_dialogs_choosers_and_pickers_speak_vietnamese(new_article):
+    page, found = new_article, {}
+    page.locator("[data-chooser-action-choose]:visible").first.click()
+    page.locator(".modal-body .chooser__result-choice, .modal-body form").first.wait_for()
+    look(page, found, "chooser of pictures")
+    page.get_by_role("tab", name="Tải lên").click()
+    look(page, found, "upload in the chooser")
+    page.locator(".modal-content button.close, .modal-content .close").first.click()
+    page.get_by_role("button", name="Đóng mở tình trạng").click()
+    page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").click()
+    page.locator("#id_go_live_at").click()
+    days = page.locator(".xdsoft_datetimepicker:visible th").all_inner_texts()
+    look(page, found, "date picker")
+    assert not found, report(found)
+    assert days == ["T2", "T3", "T4", "T5", "T6", "T7", "CN"], "a week begins on Monday"
+
+
+def test_what_is_wrong_with_a_form_is_said_in_vietnamese(new_article, portal):
+    page, found = new_article, {}
+    page.click("footer [data-w-dropdown-target='toggle']")
+    page.click("button[name='action-submit']")
+    page.locator(".error-message, .messages .error").first.wait_for()
+    look(page, found, "an empty article sent")
+    for name, kind, body in (("x.txt", "text/plain", b"x"), ("x.jpg", "image/jpeg", b"x")):
+        page.goto(f"{portal}/admin/images/multiple/add/")
+        page.set_input_files(
+            "input[type=file]", [{"name": name, "mimeType": kind, "buffer": body}]
+        )
+        page.locator(".upload-failure, .error-message, .errorlist").first.wait_for()
+        look(page, found, f"a picture that is none: {name}")
+    assert not found, report(found)
+
+
+def test_pages_of_the_admin_that_are_not_there_speak_vietnamese(sign_in, portal):
+    page, found = sign_in("cong-tac-vien"), {}
+    for address in ("khong-co/", "pages/999999/edit/", "users/", "sites/", "reports/locked/"):
+        page.goto(f"{portal}/admin/{address}")
+        look(page, found, address)
+    assert not found, report(found)

@@ -20,10 +20,19 @@ def alt_of(picture: Any) -> str:
     return getattr(picture, "contextual_alt_text", "") or ""
 
 
+
+class PictureBlock(ImageBlock):
+    """Wagtail's, whose first field has no label of its own. Stored and migrated as Wagtail's."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = _("Ảnh")
+
+
 class FigureBlock(OurStructBlock):
     """One picture with alternative text, caption and credit kept apart."""
 
-    image = ImageBlock(label=_("Ảnh"))
+    image = PictureBlock(label=_("Ảnh"))
     caption = blocks.CharBlock(label=_("Chú thích"), required=False, max_length=300)
     credit = blocks.CharBlock(label=_("Nguồn ảnh"), required=False, max_length=160)
 
@@ -53,7 +62,7 @@ class FigureBlock(OurStructBlock):
 class GalleryItemBlock(ItemBlock):
     """A picture of the gallery."""
 
-    image = ImageBlock(label=_("Ảnh"))
+    image = PictureBlock(label=_("Ảnh"))
     caption = blocks.CharBlock(label=_("Chú thích"), required=False, max_length=200)
 
 
@@ -85,7 +94,7 @@ class GalleryBlock(OurStructBlock):
 class SideBlock(ItemBlock):
     """One side of a comparison."""
 
-    image = ImageBlock(label=_("Ảnh"))
+    image = PictureBlock(label=_("Ảnh"))
     label = blocks.CharBlock(label=_("Nhãn"), max_length=80)
 
 
@@ -132,7 +141,7 @@ class VideoBlock(OurStructBlock):
         label=_("Tóm tắt bằng chữ"), required=False, rows=3,
         help_text=_("Cho người không xem hoặc không nghe được."),
     )  # fmt: skip
-    poster = ImageBlock(label=_("Ảnh bìa"), required=False)
+    poster = PictureBlock(label=_("Ảnh bìa"), required=False)
 
     def plain_text(self, value: Any) -> str:
         """Title and summary."""
