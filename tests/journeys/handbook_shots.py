@@ -42,11 +42,7 @@ def main(wanted: set[str]) -> None:
         address, process = serve(Path(folder))
         try:
             wait_for(address, process)
-            browser = player.chromium.launch(
-                executable_path=chromium,
-                args=["--no-sandbox"],
-                env={**os.environ, "LANGUAGE": "vi"},  # for the browser's own words
-            )
+            browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             take(Camera(browser, address, FOLDER, Path(folder)), wanted)
             browser.close()
         finally:
