@@ -10,7 +10,7 @@ TESTS ?= tests
 PATHS := site news showcase events tests manage.py
 export PYTHONPATH := .:site
 export PYTHONHASHSEED := 0
-.PHONY: help demo backup restore upgrade test test-postgresql coverage lint format messages screenshots lock clean
+.PHONY: help demo backup restore upgrade test test-postgresql coverage lint format messages screenshots handbook lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -76,6 +76,9 @@ messages: $(VENV)/dev  ## compile the Vietnamese catalogue after its .po files w
 
 screenshots: $(VENV)/dev  ## take the pictures of the README anew
 	$(BIN)/python -m tests.journeys.screenshots
+
+handbook: $(VENV)/dev  ## take the pictures of the editors' handbook anew
+	$(BIN)/python -m tests.journeys.handbook_shots
 
 # --no-strip-extras: older pips take `coverage[toml]` for another package than a pinned `coverage`.
 lock: $(VENV)/dev  ## write both requirement locks anew

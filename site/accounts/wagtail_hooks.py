@@ -17,7 +17,7 @@ from accounts.second_factor import TAKEN_AWAY
 from accounts.views import TakeAwayView
 from accounts.viewsets import LeaveViewSet
 
-KEPT = _("Tài khoản không xóa được. Hãy bỏ dấu “Đang hoạt động”.")
+KEPT = _("Tài khoản không xóa được. Hãy bỏ dấu “Đang dùng”.")
 
 
 @hooks.register("register_admin_viewset")

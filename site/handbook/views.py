@@ -21,6 +21,10 @@ class ContentsView(WagtailAdminTemplateMixin, TemplateView):
     page_title = _("Sổ tay")
     header_icon = "help"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The contents themselves: on a telephone the last one is the title."""
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Title and pages of each book that was shipped."""
         books = [(TITLES[book], pages(book)) for book in BOOKS]

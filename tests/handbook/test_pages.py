@@ -9,6 +9,8 @@ from django.urls import reverse
 from handbook import pages as handbook
 from handbook.pages import BOOKS, HandbookPage
 from tests.factories.accounts import UserFactory
+from tests.journeys.handbook_camera import HEAVIEST
+from tests.journeys.handbook_shots import NAMES
 
 ALL = [page for book in BOOKS for page in handbook.pages(book)]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -49,6 +51,21 @@ def test_no_picture_lies_about_unused(book):
     used = {target for page in handbook.pages(book) for target in LINK.findall(page.source)}
     lying = {f"anh/{path.name}" for path in (handbook.folder(book) / "anh").glob("*.*")}
     assert lying <= used
+
+
+def test_each_picture_for_editors_is_taken_by_the_script_and_the_script_takes_no_other():
+    pages = handbook.pages("huong-dan")
+    used = [name for page in pages for name in LINK.findall(page.source) if "anh/" in name]
+    assert sorted(used) == sorted(f"anh/{name}.jpg" for name in NAMES)
+    assert len(NAMES) <= 40
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_pictures_are_light_and_say_in_words_what_is_seen(book):
+    for path in (handbook.folder(book) / "anh").glob("*.jpg"):
+        assert path.stat().st_size <= HEAVIEST, path.name
+    for page in handbook.pages(book):
+        assert "![](" not in page.source, page.slug
 
 
 def test_a_page_is_rendered_with_its_links_and_pictures_in_the_admin(written):

@@ -226,3 +226,10 @@ def test_what_the_editor_adds_by_itself_is_no_change():
     assert before == after
     other = {**listed, "value": {"items": [{**item, "value": {"value": "12", "unit": "hộ"}}]}}
     assert fixed_parts({"body": json.dumps([keyed, other])}) != before
+
+
+def test_the_order_of_keywords_and_the_numbers_of_rows_are_no_change():
+    old = {"tagged_items": [{"tag": 7}, {"tag": 3}], "corrections": [{"sort_order": None}]}
+    new = {"tagged_items": [{"tag": 3}, {"tag": 7}], "corrections": [{"sort_order": 0}]}
+    other = {**new, "tagged_items": [{"tag": 3}, {"tag": 8}]}
+    assert fixed_parts(old) == fixed_parts(new) != fixed_parts(other)

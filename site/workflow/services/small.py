@@ -19,8 +19,8 @@ BOOKKEEPING = {
     "content_updated_at", "draft_title", "first_published_at", "folded_text",
     "has_unpublished_changes", "id", "pk",
     "initial", "last_published_at", "latest_revision", "latest_revision_created_at", "listed_at",
-    "live", "live_revision", "locked", "locked_at", "locked_by", "numchild", "owner", "title_sort",
-    "wagtail_admin_comments", "year",
+    "live", "live_revision", "locked", "locked_at", "locked_by", "numchild", "owner", "sort_order",
+    "title_sort", "wagtail_admin_comments", "year",
 }  # fmt: skip
 WORDS = {
     "title": _lazy("tiêu đề"), "slug": _lazy("địa chỉ trang"), "lead_image": _lazy("ảnh chính"),
@@ -91,7 +91,9 @@ def fixed_parts(content: dict[str, Any]) -> list[str]:
 def _walk(value: Any, name: str) -> Any:
     if name in BOOKKEEPING:
         return
-    if isinstance(value, dict):
+    if name == "tagged_items":  # the form writes them anew, in whatever order
+        yield from sorted(f"tag={item['tag']}" for item in value)
+    elif isinstance(value, dict):
         if value.get("type") == "item" and "value" in value:  # of a list, as editors save it
             value = {"value": value["value"]}
         for key in sorted(value):
