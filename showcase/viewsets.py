@@ -44,7 +44,7 @@ class ContactViewSet(PeopleViewSet):
 
     model = Contact
     icon = "mobile-alt"
-    menu_label = _("Liên hệ của nhà làm")
+    menu_label = _("Liên hệ của đơn vị")
     list_display = ["startup", "kind", "label", "is_public", "updated_at"]
     list_filter = ["kind", "is_public"]
     search_fields = ["label", "startup__title"]
@@ -102,7 +102,7 @@ class StartupListing(KindViewSet):
     url_prefix = "noi-dung/startup"
     model = StartupPage
     icon = "group"
-    menu_label = _("Startup")
+    menu_label = _("Đơn vị khởi nghiệp")
     menu_order = 30
     filterset_class = StartupFilterSet
     select = ("neighbourhood",)

@@ -43,8 +43,7 @@ OF_THE_WORLD = re.compile(
     r"\b(Open Graph|Google Maps|Creative Commons|Schema\.org|Excel|Word|Ctrl|Shift|Alt|Esc)\b"
 )
 
-WORDS = frozenset(
-    """
+EVERYDAY = """
     the and of for with from this that these those your you are is was were has have had not by be
     or if when which will would should cannot could must please here there all any more most other
     only also been than then into onto its their
@@ -71,8 +70,8 @@ WORDS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february april june july august
     september october november december redirect redirects synonym query queries promoted character
     characters word words reading readability score quality
-    """.split()
-) - {"menu", "video"}
+"""
+WORDS = frozenset(EVERYDAY.split()) - {"menu", "video"}
 
 COLLECT = """
 ([attributes, silent]) => {
@@ -103,7 +102,7 @@ COLLECT_WITH = [list(ATTRIBUTES), ", ".join(SILENT)]
 def of_html(html):
     """Every text of a page that a reader meets, templates of scripts included."""
     soup = BeautifulSoup(html, "html.parser")
-    for box in soup.select(", ".join(SILENT)):
+    for box in [*soup.find_all("script"), *soup.select(", ".join(SILENT))]:
         box.decompose()
     texts = {
         " ".join(text.split())
@@ -144,11 +143,11 @@ def _known():
     """(strings as they stand, patterns of those with placeholders) that have a Vietnamese word."""
     exact, patterns = set(), {}
     vietnamese = _vietnamese()
-    for msgid, catalogue in _msgids():
+    for msgid, _path in _msgids():
         if vietnamese.get(msgid, "") == msgid:
             continue
-        for part in TAG.split(msgid):
-            part = " ".join(part.split())
+        for piece in TAG.split(msgid):
+            part = " ".join(piece.split())
             bare = PLACEHOLDER.sub("", part)
             if len(LETTERS.findall(bare)) < LEAST or part in SAME_IN_VIETNAMESE:
                 continue

@@ -37,7 +37,11 @@ class Remark(models.Model):
         "core.BasePage", verbose_name=_("Trang"), on_delete=models.CASCADE, related_name="remarks"
     )
     sent_on = models.DateField(_("Ngày"), default=timezone.localdate)
-    useful = models.BooleanField(_("Thấy có ích"), null=True)
+    useful = models.BooleanField(
+        _("Thấy có ích"),
+        null=True,
+        choices=[(True, _("Có")), (False, _("Không")), (None, _("Không nói"))],
+    )
     text = models.TextField(_("Lời nhắn"), max_length=TEXT_LENGTH)
 
     class Meta:

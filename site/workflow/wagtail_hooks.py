@@ -21,9 +21,11 @@ from wagtail.admin.action_menu import (
 )
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.models import WorkflowState
 
 from accounts.roles import decides
 from core.models import BasePage
+from core.templatetags.format_tags import vi_datetime
 from planning.calendar import HOOK as CALENDAR
 from workflow import sentences
 from workflow.bulk import SendBulkAction
@@ -141,6 +143,19 @@ def take_back_by_our_service(request: HttpRequest, page: Any) -> HttpResponse | 
     del data["action-cancel-workflow"]
     request.POST = data
     return None
+
+
+@hooks.register("before_edit_page")
+def tell_why_returned(request: HttpRequest, page: Any) -> None:
+    """Whoever opens a returned piece reads at once what is to be mended."""
+    if request.method != "GET" or "application/json" in request.headers.get("Accept", ""):
+        return
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return
+    last = state.current_task_state
+    words = {"name": last.finished_by, "when": vi_datetime(last.finished_at), "why": last.comment}
+    messages.warning(request, _("%(name)s trả lại lúc %(when)s: “%(why)s”") % words)
 
 
 class SendMenuItem(SubmitForModerationMenuItem):

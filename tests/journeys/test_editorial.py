@@ -84,7 +84,7 @@ def test_an_article_goes_from_the_first_word_to_the_page_by_the_leaders_phone(
 ):
     author = sign_in("cong-tac-vien")
     write(author, portal)
-    assert author.get_by_text("gửi xét duyệt").first.is_visible()
+    assert author.get_by_text("để duyệt.").first.is_visible()
     assert phone.goto(f"{portal}/tin-tuc/chinh-sach/{SLUG}/").status == 404
 
     assert TITLE in letter_to(demo_folder, "bien-tap", "Chờ biên tập")

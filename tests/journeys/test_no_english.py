@@ -5,8 +5,6 @@ of each screen, one of each kind (by the name of its URL). Hidden panels, menus 
 as well; what scripts draw only when asked is asked for.
 """
 
-import json
-import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -173,9 +171,7 @@ def test_what_is_wrong_with_a_form_is_said_in_vietnamese(new_article, portal):
     look(page, found, "an empty article sent")
     for name, kind, body in (("x.txt", "text/plain", b"x"), ("x.jpg", "image/jpeg", b"x")):
         page.goto(f"{portal}/admin/images/multiple/add/")
-        page.set_input_files(
-            "input[type=file]", [{"name": name, "mimeType": kind, "buffer": body}]
-        )
+        page.set_input_files("input[type=file]", [{"name": name, "mimeType": kind, "buffer": body}])
         page.locator(".upload-failure, .error-message, .errorlist").first.wait_for()
         look(page, found, f"a picture that is none: {name}")
     assert not found, report(found)

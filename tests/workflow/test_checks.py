@@ -5,7 +5,14 @@ from django.urls import reverse
 
 from core.models.syndicated import Rights
 from tests.factories.library import make_image
-from tests.factories.workflow import browser, form_data, fresh, post_edit, state_of
+from tests.factories.workflow import (
+    browser,
+    form_data,
+    fresh,
+    post_edit,
+    send_back,
+    state_of,
+)
 
 
 @pytest.fixture
@@ -88,3 +95,25 @@ def test_an_approver_reads_the_hints_as_well(house, draft):
     post_edit(house, house.author, draft, sapo="Ngắn.", **{"action-submit": "1"})
     url = reverse("workflow_review", args=[state_of(draft).pk])
     assert "Nên từ 30 đến 60 tiếng." in browser(house.editor).get(url).content.decode()
+
+
+def test_a_piece_that_was_returned_says_why_when_it_is_opened(house, draft):
+    post_edit(house, house.author, draft, **{"action-submit": "1"})
+    send_back(draft, house.editor, "Ghi rõ ai nói câu này.")
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    text = browser(house.author).get(url).content.decode()
+    assert f"{house.editor} trả lại lúc" in text
+    assert "Ghi rõ ai nói câu này." in text
+    post_edit(house, house.author, fresh(draft), **{"action-submit": "1"})
+    assert "trả lại lúc" not in browser(house.author).get(url).content.decode()
+
+
+@pytest.mark.parametrize("model", ["articlepage", "standardpage"])
+def test_a_page_not_saved_yet_can_be_previewed(house, draft, model):
+    client = browser(house.approver)
+    home = house.column.get_parent().get_parent()
+    app, parent = ("news", house.column) if model == "articlepage" else ("home", home)
+    url = reverse("wagtailadmin_pages:preview_on_add", args=[app, model, parent.pk])
+    data = form_data(draft, house.operator, slug="", title="Bài chưa lưu")
+    assert client.post(url, data).json()["is_available"]
+    assert client.get(url).status_code == 200

@@ -200,7 +200,5 @@ def test_an_hour_that_cannot_be_read_stays_as_typed_and_is_explained(house, type
     answer = post_edit(house, house.author, page, go_live_at=typed)
     form = answer.context["form"]
     assert form["go_live_at"].value() == typed
-    assert form.errors["go_live_at"] == [
-        "Không đọc được ngày giờ. Hãy viết như 23/11/2026 17:30."
-    ]
+    assert form.errors["go_live_at"] == ["Không đọc được ngày giờ. Hãy viết như 23/11/2026 17:30."]
     assert not fresh(page).go_live_at

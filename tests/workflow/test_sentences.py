@@ -27,7 +27,9 @@ DAY = date(2026, 11, 23)
 
 def said(page, action):
     """The sentence of the newest entry of an act."""
-    return str(PageLogEntry.objects.filter(page=page.pk, action=action).order_by("pk").last().message)
+    return str(
+        PageLogEntry.objects.filter(page=page.pk, action=action).order_by("pk").last().message
+    )
 
 
 def test_an_approval_in_the_admin_says_nothing_of_a_way(house):
@@ -46,18 +48,14 @@ def test_an_approval_by_link_says_so(house):
 
 
 def test_a_substitute_is_said_to_stand_in(house, monday):
-    Leave.objects.create(
-        user=house.approver, substitute=house.writer, starts_on=DAY, ends_on=DAY
-    )
+    Leave.objects.create(user=house.approver, substitute=house.writer, starts_on=DAY, ends_on=DAY)
     page = house.waiting()
     pass_on(page, house.writer)
     assert "“Duyệt đăng”, thay cho Phạm Minh Đức" in said(page, "wagtail.workflow.approve")
 
 
 def test_what_comes_next_stays_a_sentence_of_its_own(house, monday):
-    Leave.objects.create(
-        user=house.editor, substitute=house.writer, starts_on=DAY, ends_on=DAY
-    )
+    Leave.objects.create(user=house.editor, substitute=house.writer, starts_on=DAY, ends_on=DAY)
     page = house.draft()
     submit(page=page, user=house.author)
     pass_on(page, house.writer)

@@ -20,7 +20,6 @@ def alt_of(picture: Any) -> str:
     return getattr(picture, "contextual_alt_text", "") or ""
 
 
-
 class PictureBlock(ImageBlock):
     """Wagtail's, whose first field has no label of its own. Stored and migrated as Wagtail's."""
 

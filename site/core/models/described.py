@@ -59,5 +59,5 @@ class Described(models.Model):
     def get_short_url(self: "BasePage", request: HttpRequest | None = None) -> str:
         """`https://…/s/4k/`: the short address, which survives renaming and moving."""
         site = self.get_site()
-        code = shortlinks.encode(self.pk)
+        code = shortlinks.encode(self.pk or 0)  # a preview may come before the first save
         return (site.root_url if site else "") + reverse("short_link", args=[code])

@@ -26,7 +26,6 @@ class SchedulePanel(PublishingPanel):
             )
 
 
-
 TITLE = TitleFieldPanel(
     "title", placeholder=_("Tiêu đề"), help_text=_("Nên dưới 120 chữ: ai, làm gì, được gì.")
 )
