@@ -24,7 +24,7 @@ from workflow import clock
 from workflow.models import ReviewTaskState
 from workflow.waiting import with_holders
 
-MINE_SHOWN = 8
+MINE_SHOWN, PUBLISHED_SHOWN = 8, 3
 LATE_CLOCK = timedelta(minutes=10)
 
 
@@ -37,7 +37,7 @@ class MinePanel(Component):
     template_name = "desk/mine_panel.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        """The newest items, each with its words."""
+        """What is in hand, then what was published last, each with its words."""
         pages = _pages_of(parent_context["request"].user)
         keys = [str(page.pk) for page in pages]
         known = _Known(
@@ -59,8 +59,11 @@ class _Known:
 def _pages_of(user: Any) -> list[BasePage]:
     sent = WorkflowState.objects.filter(requested_by=user, status__in=_OPEN)
     keys = [int(key) for key in sent.values_list("object_id", flat=True)]
-    pages = BasePage.objects.filter(Q(owner=user) | Q(pk__in=keys), latest_revision__isnull=False)
-    return list(pages.order_by("-latest_revision_created_at", "-pk")[:MINE_SHOWN])
+    mine = BasePage.objects.filter(Q(owner=user) | Q(pk__in=keys), latest_revision__isnull=False)
+    at_rest = Q(live=True, has_unpublished_changes=False) & ~Q(pk__in=keys)
+    in_hand = mine.exclude(at_rest).order_by("-latest_revision_created_at", "-pk")
+    published = mine.filter(at_rest).order_by("-first_published_at", "-pk")
+    return [*in_hand[:MINE_SHOWN], *published[:PUBLISHED_SHOWN]]
 
 
 _OPEN = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES)

@@ -1,15 +1,16 @@
 """What the editing form asks while somebody writes."""
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
+from wagtail.permissions import page_permission_policy
 
 from writing.paste import read_pieces
 from writing.paste.blocks import to_form
 
-LONGEST = 5_000_000
+LONGEST = 2_500_000
 """Characters of a copied text; a hundred pages of Word are about two million."""
 
 
@@ -19,8 +20,11 @@ def clean_paste(request: HttpRequest) -> JsonResponse:
     """A copied text as blocks of the editing form. Nothing is kept.
 
     Raises:
+        PermissionDenied: to whoever writes nowhere.
         BadRequest: for a text too long or nested without end.
     """
+    if not page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
+        raise PermissionDenied
     html = request.POST.get("html", "")
     if len(html) > LONGEST:
         raise BadRequest("too long")

@@ -20,6 +20,7 @@ def codes(text):
         ("Bản Mới ,mở hàng", "space_before"),
         ("Đạt 30 ( ba mươi) hộ", "space_in_quotes"),
         ("miến,nghệ và chè", "space_after"),
+        ("Một dòng ngắn ,có lỗi", "space_after"),
         ("Hôm qua mưa.Hôm nay nắng", "space_after"),
         ('Chị nói "được rồi" và cười', "straight_quotes"),
         ("Còn nữa...", "dots"),

@@ -31,7 +31,7 @@ def test_it_speaks_of_the_form_as_it_stands_and_keeps_nothing(house, draft):
     html = ask(house, house.author, draft, sapo="", title="Bà con , ơi").content.decode()
     assert "Chưa có sapo" in html
     assert "Dấu cách đứng trước dấu câu:" in html
-    assert 'data-ready-count="3"' in html
+    assert 'data-ready-must="0" data-ready-should="3"' in html
     assert fresh(draft).sapo == draft.sapo
     assert draft.revisions.count() == 0
 

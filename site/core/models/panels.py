@@ -31,7 +31,7 @@ TITLE = TitleFieldPanel(
 )
 LEAD_IMAGE = MultiFieldPanel(
     [
-        FieldPanel("lead_image"),
+        FieldPanel("lead_image", heading=_("Ảnh")),
         FieldPanel("lead_alt"),
         FieldPanel("lead_decorative"),
         FieldRowPanel([FieldPanel("lead_caption"), FieldPanel("lead_credit")]),

@@ -36,7 +36,6 @@ WRITE = {
     Kind.NEWS: _lazy("Viết tin"),
     Kind.EVENT: _lazy("Thêm sự kiện"),
     Kind.STORY: _lazy("Viết câu chuyện"),
-    Kind.PRODUCT: _lazy("Thêm sản phẩm"),
 }
 
 

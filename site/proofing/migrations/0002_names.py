@@ -9,6 +9,9 @@ NAMES = (
     "Hội đồng nhân dân",
     "Hội Liên hiệp Phụ nữ",
     "Hội Nông dân",
+    "HĐND phường",
+    "HĐND tỉnh",
+    "HĐND xã",
     "Mặt trận Tổ quốc Việt Nam",
     "Phòng Kinh tế, Hạ tầng và Đô thị",
     "Phòng Văn hóa – Xã hội",
@@ -16,6 +19,9 @@ NAMES = (
     "Sở Nông nghiệp và Môi trường",
     "Trung tâm Dịch vụ tổng hợp",
     "Trung tâm Phục vụ hành chính công",
+    "UBND phường",
+    "UBND tỉnh",
+    "UBND xã",
     "Ủy ban nhân dân",
 )
 

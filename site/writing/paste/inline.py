@@ -14,7 +14,7 @@ from writing.paste.source import MARKER, style_of
 _SCHEMES: Final = ("http", "https", "mailto", "tel")
 _UNSEEN: Final = re.compile(f"[{INVISIBLE}]")
 _SPACES: Final = re.compile(r"[^\S\n]+|\n+")
-_EMPTY_ENDS: Final = re.compile(r"^(?:\s|<br/>)+|(?:\s|<br/>)+$")
+_BREAK: Final = "<br/>"
 _RUN: Final = re.compile(r"</(strong|em)>(\s*)<\1>")
 
 
@@ -86,7 +86,17 @@ def joined(parts: list[str]) -> str:
     """A paragraph's words: runs of one mark put together, nothing empty at its ends."""
     html = re.sub(r" {2,}", " ", "".join(parts))
     html = _RUN.sub(r"\2", _RUN.sub(r"\2", html))
-    return _EMPTY_ENDS.sub("", re.sub(r" ?<br/> ?", "<br/>", html))
+    return _without_empty_ends(re.sub(r" ?<br/> ?", _BREAK, html))
+
+
+def _without_empty_ends(html: str) -> str:
+    """Without blanks and breaks at its ends; two walks, however many there are."""
+    start, end = 0, len(html)
+    while start < end and (html[start].isspace() or html.startswith(_BREAK, start)):
+        start += 1 if html[start].isspace() else len(_BREAK)
+    while start < end and (html[end - 1].isspace() or html.endswith(_BREAK, start, end)):
+        end -= 1 if html[end - 1].isspace() else len(_BREAK)
+    return html[start:end]
 
 
 def plain(html: str) -> str:

@@ -31,7 +31,7 @@ function start() {
     }
     if (number !== asked) return;
     if (result.innerHTML !== html) result.innerHTML = html;
-    opener(result.querySelector("[data-ready-count]")?.dataset.readyCount ?? "");
+    opener(result.querySelector("[data-ready-must]")?.dataset);
   }
 
   function later() {
@@ -58,8 +58,13 @@ function makeOpener() {
     section.querySelector("h2").focus();
   });
   footer.append(button);
-  return (count) => {
-    button.querySelector("b").textContent = count;
-    button.hidden = !(Number(count) > 0);
+  return (counts) => {
+    const found = { must: Number(counts?.readyMust ?? 0), should: Number(counts?.readyShould ?? 0) };
+    for (const [name, count] of Object.entries(found)) {
+      const part = button.querySelector(`[data-ready-${name}]`);
+      part.querySelector("b").textContent = count;
+      part.hidden = !count;
+    }
+    button.hidden = !found.must && !found.should;
   };
 }

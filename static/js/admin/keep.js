@@ -172,6 +172,22 @@
     }));
   }
 
+  /* Wagtail takes what stands in the form ten seconds after it has loaded for what was there before;
+     words typed sooner would be saved only with the next keystroke. */
+  const EARLY = 15 * 1000;
+  const opened = Date.now();
+  const first = wordsOf(new FormData(form));
+  let early;
+  form.addEventListener('input', () => {
+    if (Date.now() - opened > EARLY) return;
+    clearTimeout(early);
+    early = setTimeout(() => {
+      if (wordsOf(new FormData(form)) === first) return;
+      sent = first;
+      saveAgain();
+    }, 1500);
+  });
+
   document.addEventListener('w-autosave:error', (event) => {
     failing = true;
     keep();
