@@ -71,7 +71,8 @@ EVERYDAY = """
     september october november december redirect redirects synonym query queries promoted character
     characters word words reading readability score quality
 """
-WORDS = frozenset(EVERYDAY.split()) - {"menu", "video"}
+WORDS = frozenset(EVERYDAY.split()) - {"menu"}
+"""Single words that give English away; none of them is a Vietnamese syllable."""
 
 COLLECT = """
 ([attributes, silent]) => {
@@ -143,7 +144,7 @@ def _known():
     """(strings as they stand, patterns of those with placeholders) that have a Vietnamese word."""
     exact, patterns = set(), {}
     vietnamese = _vietnamese()
-    for msgid, _path in _msgids():
+    for msgid in _msgids():
         if vietnamese.get(msgid, "") == msgid:
             continue
         for piece in TAG.split(msgid):
@@ -152,7 +153,7 @@ def _known():
             if len(LETTERS.findall(bare)) < LEAST or part in SAME_IN_VIETNAMESE:
                 continue
             if PLACEHOLDER.search(part):
-                words = [re.escape(piece) for piece in PLACEHOLDER.split(part)]
+                words = [re.escape(word) for word in PLACEHOLDER.split(part)]
                 patterns[part] = re.compile("(.+)".join(words))
             else:
                 exact.add(part)
@@ -166,9 +167,9 @@ def _msgids():
             if "styleguide" in path.parts or "gis" in path.parts:
                 continue
             for row in polib.pofile(str(path)):
-                yield row.msgid, path
+                yield row.msgid
                 if row.msgid_plural:
-                    yield row.msgid_plural, path
+                    yield row.msgid_plural
 
 
 def _vietnamese():

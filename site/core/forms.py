@@ -88,6 +88,9 @@ class BasePageCopyForm(CopyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("alias", None)
+        self.fields.pop(
+            "publish_copies", None
+        )  # nobody publishes by hand: no box that does nothing
         if "new_slug" in self.fields:
             parent = self.page.get_parent()
             free = slugs.unused(

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
@@ -31,8 +31,15 @@ class VietnameseSlugInput(SlugInput):
 @hooks.register("insert_global_admin_css")
 def admin_style() -> SafeString:
     """Our colours and faces in the admin."""
-    files = [(static(f"css/{name}.css"),) for name in ("fonts", "admin/admin")]
+    names = ("fonts", "admin/admin", "admin/files")
+    files = [(static(f"css/{name}.css"),) for name in names]
     return format_html_join("", '<link rel="stylesheet" href="{}">', files)
+
+
+@hooks.register("insert_global_admin_js")
+def file_fields() -> SafeString:
+    """The browser's own words on a file field, covered by ours."""
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/files.js"))
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -157,7 +157,9 @@ def test_dialogs_choosers_and_pickers_speak_vietnamese(new_article):
     page.get_by_role("button", name="Đóng mở tình trạng").click()
     page.locator("[data-a11y-dialog-show=schedule-publishing-dialog]").click()
     page.locator("#id_go_live_at").click()
-    days = page.locator(".xdsoft_datetimepicker:visible th").all_inner_texts()
+    weekdays = page.locator(".xdsoft_datetimepicker:visible th")
+    weekdays.first.wait_for()
+    days = weekdays.all_inner_texts()
     look(page, found, "date picker")
     assert not found, report(found)
     assert days == ["T2", "T3", "T4", "T5", "T6", "T7", "CN"], "a week begins on Monday"
@@ -183,3 +185,17 @@ def test_pages_of_the_admin_that_are_not_there_speak_vietnamese(sign_in, portal)
         page.goto(f"{portal}/admin/{address}")
         look(page, found, address)
     assert not found, report(found)
+
+
+def test_our_words_lie_over_those_of_the_browser_on_a_file_field(sign_in, portal):
+    page = sign_in("bien-tap")
+    page.goto(f"{portal}/admin/images/add/")
+    field = page.locator("input[type=file]")
+    cover = page.locator(".ad-file")
+    assert cover.inner_text().split("\n")[-1].strip().endswith("Chưa chọn tệp nào")
+    field.set_input_files([{"name": "anh.jpg", "mimeType": "image/jpeg", "buffer": b"x"}])
+    assert "anh.jpg" in cover.inner_text()
+    assert field.evaluate("box => box.labels.length") == 1
+    assert page.locator(".ad-file .ad-file").count() == 0
+    page.goto(f"{portal}/admin/images/multiple/add/")
+    assert page.locator(".ad-file").count() == 0, "the place for dropping has a button of its own"
