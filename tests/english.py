@@ -38,7 +38,7 @@ NEVER_SHOWN = "[data-side-panel-toggle-counter], .xdsoft_save_selected"
 SILENT = ("script", "style", "noscript", "svg", "code", "textarea", "[lang=en]", NEVER_SHOWN)
 
 # Names and terms that are the same in Vietnamese, or that nobody translates.
-SAME_IN_VIETNAMESE = {"Video", "Audio", "Logo", "Email", "Zalo", "Facebook", "YouTube", "Wagtail"}
+SAME_IN_VIETNAMESE = {"Video", "Audio", "Logo", "Email", "Zalo", "Facebook", "YouTube"}
 OF_THE_WORLD = re.compile(
     r"\b(Open Graph|Google Maps|Creative Commons|Schema\.org|Excel|Word|Ctrl|Shift|Alt|Esc)\b"
 )
@@ -120,8 +120,10 @@ def of_html(html):
 @cache
 def english(text):
     """What is English about it: the library's string, or the words; '' for none."""
-    if not LETTERS.search(text) or text in SAME_IN_VIETNAMESE:
+    if not LETTERS.search(text) or text in SAME_IN_VIETNAMESE or text.startswith('{"'):
         return ""
+    if text.endswith("- Wagtail"):
+        return "Wagtail's name in the browser's tab"
     exact, patterns = _known()
     if text in exact:
         return f"= {text}"

@@ -37,11 +37,7 @@ class Remark(models.Model):
         "core.BasePage", verbose_name=_("Trang"), on_delete=models.CASCADE, related_name="remarks"
     )
     sent_on = models.DateField(_("Ngày"), default=timezone.localdate)
-    useful = models.BooleanField(
-        _("Thấy có ích"),
-        null=True,
-        choices=[(True, _("Có")), (False, _("Không")), (None, _("Không nói"))],
-    )
+    useful = models.BooleanField(_("Thấy có ích"), null=True)
     text = models.TextField(_("Lời nhắn"), max_length=TEXT_LENGTH)
 
     class Meta:
@@ -51,3 +47,8 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def get_useful_display(self) -> str:
+        """The answer in words; '—' where none was given."""
+        words = {True: _("Có"), False: _("Không")}
+        return str(words.get(self.useful, "—"))

@@ -40,7 +40,8 @@ RULES: tuple[Rule, ...] = (
           r"(?<=[\w”)%])[ \u00a0]+(?=[,;!?…]|[.:](?:\s|$)|[)”](?!\w))",
           _("viết liền dấu câu với chữ trước")),
     _rule("space_after", _("Thiếu dấu cách sau dấu câu:"),
-          rf"(?:(?:(?<={LETTER})|(?<= ))[,;!?](?={LETTER})|(?<={LETTER}{{2}})[.:](?=[A-ZÀ-ỸĐ][a-zà-ỹđ]))",
+          rf"(?:(?:(?<={LETTER})|(?<= ))[,;!?](?={LETTER})"
+          rf"|(?<={LETTER}{{2}})[.:](?=[A-ZÀ-ỸĐ][a-zà-ỹđ]))",
           _("thêm một dấu cách")),
     _rule("space_in_quotes", _("Dấu cách thừa trong ngoặc:"), r"[“(][ \u00a0]+(?=\S)",
           _("viết liền với ngoặc")),
