@@ -164,7 +164,7 @@ OF_A_LISTING = """
 {}:choose_parent                CEDQBO
 """
 WRITING = """
-writing_paste   POST            CEDQBO
+writing_paste   POST            CEDQO
 """
 
 FILES = """

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -40,7 +41,7 @@ def written(tmp_path, settings):
 @pytest.mark.parametrize("page", ALL, ids=lambda page: f"{page.book}/{page.slug}")
 def test_every_page_has_a_title_says_what_it_is_for_and_leads_only_to_what_is_there(page):
     assert page.source.startswith("# ")
-    assert page.summary
+    assert page.summary.endswith((".", "!", "?"))
     for target in LINK.findall(page.source):
         if "://" not in target and not target.startswith("#"):
             assert (page.path.parent / target.partition("#")[0]).exists(), target
@@ -127,3 +128,17 @@ def test_the_help_menu_leads_here_and_not_to_english_pages(reader):
     assert "/admin/so-tay/" in text
     assert "guide.wagtail.org" not in text
     assert "whats-new" not in text
+
+
+def test_the_servers_book_is_listed_for_those_who_run_things(written, reader):
+    folder = written("# Viết tin\n\nMột việc.\n")
+    (folder.parent / "van-hanh").mkdir()
+    (folder.parent / "van-hanh" / "01-cai-dat.md").write_text("# Cài đặt\n\nMáy.\n", "utf-8")
+    assert "Sổ tay vận hành" in reader.get(reverse("handbook_contents")).content.decode()
+    editor = UserFactory()
+    editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client = Client()
+    client.force_login(editor)
+    text = client.get(reverse("handbook_contents")).content.decode()
+    assert "Viết tin" in text
+    assert "Sổ tay vận hành" not in text

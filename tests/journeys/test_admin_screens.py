@@ -94,3 +94,24 @@ def test_the_checklist_follows_what_is_typed(signed_in, portal):
     ready.get_by_text("Tiêu đề viết hoa toàn bộ").wait_for()
     page.fill("#id_title", "Gõ cửa hỏi người mua trước khi mở xưởng")
     ready.get_by_text("Tiêu đề viết hoa toàn bộ").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("form", ["new", "known"])
+def test_words_typed_as_soon_as_the_form_opens_are_saved_by_themselves(signed_in, portal, form):
+    """Wagtail itself would take them for what was there before (ten seconds)."""
+    page = signed_in("cong-tac-vien", viewport={"width": 1280, "height": 900})
+    if form == "new":
+        page.goto(f"{portal}/admin/viet/tin-tuc/")
+        page.click(".pl-choice >> nth=0")
+    else:
+        page.click("#desk-mine-section .dk-title >> nth=0")
+    page.wait_for_selector("#id_title")
+    with page.expect_response(lambda answer: _saves(answer, form), timeout=9000) as saved:
+        page.locator("#id_title").press_sequentially("Gõ ngay lúc mở trang")
+    assert saved.value.ok
+
+
+def _saves(answer, form):
+    part = "/pages/add/" if form == "new" else "/edit/"
+    request = answer.request
+    return request.method == "POST" and part in answer.url and "preview" not in answer.url

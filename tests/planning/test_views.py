@@ -105,9 +105,10 @@ def test_the_entry_of_last_year_offers_its_page(house):
 def test_giving_up_and_taking_up_again(house):
     entry = PlanEntryFactory(writer=house.author)
     client, url = browser(house.author), reverse("planning_entry_drop", args=[entry.pk])
-    client.post(url)
-    assert PlanEntry.objects.get().dropped_at
-    client.post(url)
+    for _pressed_by_two in range(2):
+        client.post(url, {"act": "drop"})
+        assert PlanEntry.objects.get().dropped_at
+    client.post(url, {"act": "restore"})
     assert PlanEntry.objects.get().dropped_at is None
 
 

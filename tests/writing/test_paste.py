@@ -1,5 +1,6 @@
 """What Word, Word on the web, Google Docs and LibreOffice put on the clipboard becomes clean."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,16 @@ def test_a_stranger_is_not_answered(house):
 @pytest.mark.parametrize("html", ["<p>" * 5_000_001, "<div>" * 3000 + "a"])
 def test_what_is_too_much_is_refused(house, html):
     assert post(house.author, html).status_code == 400
+
+
+def test_who_writes_nowhere_has_nothing_cleaned(house):
+    answer = browser(house.reporter).post(reverse("writing_paste"), {"html": "<p>Chữ</p>"})
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("html", ["<p>x{}x</p>", "<p>x{}</p>", "<p>{}x</p>"])
+def test_a_wall_of_breaks_costs_no_more_than_its_length(html):
+    """Ten times the time a slow machine needs; it took minutes when ends were searched for."""
+    started = time.perf_counter()
+    read_pieces(html.format("<br>" * 60_000))
+    assert time.perf_counter() - started < 20

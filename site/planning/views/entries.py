@@ -110,9 +110,9 @@ class DropView(ActOnEntry):
     """Give it up, or take it up again."""
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Back to the entry's month."""
+        """As the button said, though another may have pressed it meanwhile; back to the entry."""
         try:
-            if self.entry.dropped_at:
+            if request.POST.get("act") == "restore":
                 services.restore(entry=self.entry)
                 messages.success(request, _("“%s” trở lại lịch.") % self.entry.title)
             else:
