@@ -109,6 +109,10 @@ def test_words_typed_as_soon_as_the_form_opens_are_saved_by_themselves(signed_in
     with page.expect_response(lambda answer: _saves(answer, form), timeout=9000) as saved:
         page.locator("#id_title").press_sequentially("Gõ ngay lúc mở trang")
     assert saved.value.ok
+    if form == "new":  # from now on asked about as the page it is, not as a second one
+        with page.expect_request("**/kiem-tra/", timeout=9000) as asked:
+            page.locator("#id_sapo").press_sequentially("Vài chữ.")
+        assert "/quy-trinh/kiem-tra/" not in asked.value.url
 
 
 def _saves(answer, form):

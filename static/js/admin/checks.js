@@ -20,7 +20,7 @@ function start() {
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     let html = failed.innerHTML;
     try {
-      const answer = await fetch(section.dataset.readyUrl, {
+      const answer = await fetch(address(), {
         method: "POST",
         body: data,
         headers: { "X-Requested-With": "XMLHttpRequest" },
@@ -42,6 +42,12 @@ function start() {
   for (const name of ["input", "change", "w-autosave:success"]) form.addEventListener(name, later);
   section.querySelector("[data-ready-again]").addEventListener("click", check);
   later();
+}
+
+/* A new page gets its own address with its first save, and is asked about there. */
+function address() {
+  const saved = window.location.pathname.match(/\/pages\/(\d+)\/edit\/$/);
+  return saved ? section.dataset.readyKnown.replace("/0/", `/${saved[1]}/`) : section.dataset.readyUrl;
 }
 
 /* In the footer: how many points there are, leading to the panel that names them. */
