@@ -46,7 +46,7 @@ OF_THE_WORLD = re.compile(
 EVERYDAY = """
     the and of for with from this that these those your you are is was were has have had not by be
     or if when which will would should cannot could must please here there all any more most other
-    only also been than then into onto its their
+    only also been then into onto its their
     page pages edit edited editing save saved saving delete deleted view views viewing setting
     settings search choose chooser chosen upload uploaded uploading image images document documents
     user users group groups title type types status date time yes add added create created remove

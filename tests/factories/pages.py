@@ -15,7 +15,7 @@ class BasePageFactory(wagtail_factories.PageFactory):
 
     slug = None
     sapo = (
-        "Tổ hợp tác tám hộ vừa bán lứa miến đầu tiên có dán mã, người mua quét là thấy ai làm, "
+        "Tổ hợp tác tám hộ vừa bán lứa hàng đầu tiên có dán mã, người mua quét là thấy ai làm, "
         "phơi ở giàn nào; giá hơn trước hai phần mười."
     )
     first_published_at = factory.LazyAttribute(

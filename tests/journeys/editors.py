@@ -13,7 +13,7 @@ def enter(browser, portal, password):
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{portal}/admin/login/")
-        page.fill("[name=username]", name)
+        page.fill("[name=login]", name)
         page.fill("[name=password]", password)
         page.click("button[type=submit]")
         page.wait_for_url(f"{portal}/admin/")

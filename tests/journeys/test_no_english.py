@@ -167,7 +167,6 @@ def test_dialogs_choosers_and_pickers_speak_vietnamese(new_article):
 
 def test_what_is_wrong_with_a_form_is_said_in_vietnamese(new_article, portal):
     page, found = new_article, {}
-    page.click("footer [data-w-dropdown-target='toggle']")
     page.click("button[name='action-submit']")
     page.locator(".error-message, .messages .error").first.wait_for()
     look(page, found, "an empty article sent")

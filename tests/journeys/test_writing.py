@@ -53,7 +53,7 @@ def desk(browser, portal, password):
     context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{portal}/admin/login/")
-    page.fill("[name=username]", "cong-tac-vien")
+    page.fill("[name=login]", "cong-tac-vien")
     page.fill("[name=password]", password)
     page.click("button[type=submit]")
     page.wait_for_url(f"{portal}/admin/")

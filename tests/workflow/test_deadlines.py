@@ -12,7 +12,7 @@ from tests.factories.workflow import browser, pass_on, state_of
 from workflow.deadlines import workdays_later
 from workflow.models import EditorialSettings
 from workflow.services import submit
-from workflow.templatetags.workflow_tags import due_words, is_late
+from workflow.templatetags.workflow_tags import due_words
 
 
 def local(text):
@@ -92,10 +92,10 @@ def test_words_for_it(house, monday):
     page = house.waiting()
     state = state_of(page)
     assert due_words(state) == "hạn 09:00, 24/11/2026, còn 24 giờ"
-    assert not is_late(state)
+    assert not state.is_late
     monday.shift(datetime.timedelta(hours=30))
-    assert is_late(state)
+    assert state.is_late
     assert due_words(state).endswith("quá hạn 6 giờ")
     state.due_at = None
     assert due_words(state) == "không có hạn"
-    assert not is_late(state)
+    assert not state.is_late
