@@ -1,6 +1,7 @@
 """Two at one text, a lost session, a lost network: nothing is overwritten, nothing is lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.editors import enter, new_article
 
@@ -80,9 +81,7 @@ def test_what_was_typed_after_the_session_ended_is_offered_back(draft, password)
     draft.get_by_text("Trình duyệt còn giữ chữ bạn gõ").wait_for()
     assert draft.input_value("[name=sapo]") == ""
     draft.click("text=Lưu thành bản nháp")
-    draft.wait_for_function(
-        "document.querySelector('[name=sapo]')?.value === 'Gõ khi đã hết phiên.'"
-    )
+    expect(draft.locator("[name=sapo]")).to_have_value("Gõ khi đã hết phiên.")
     draft.goto(address)
     assert draft.input_value("[name=sapo]") == "Gõ khi đã hết phiên."
     assert not draft.get_by_text("Trình duyệt còn giữ").is_visible()
