@@ -58,7 +58,7 @@ def test_text_and_table_of_each_program_arrive_and_nothing_else(article, program
     article.get_by_text("bảng nằm ở khối riêng").wait_for()
     article.wait_for_function("""() => JSON.stringify(window.wagtail.editHandler
         .getPanelByName('body').getBoundWidget().getValue()).includes('một cửa')""")
-    _opened_with, first, table, last = stream(article)
+    first, table, last, _opened_with = stream(article)
     found, content = lines(first["value"])
     assert found == BEFORE
     assert sorted(mark["style"] for b in content["blocks"] for mark in b["inlineStyleRanges"]) == [
@@ -81,7 +81,7 @@ def test_a_pasted_article_is_kept_as_a_draft_with_its_table(article, portal):
     article.reload()
     article.wait_for_function("window.wagtail?.editHandler")
     kinds = [block["type"] for block in stream(article)]
-    assert kinds == ["paragraph", "paragraph", "table", "paragraph"], "the first is still empty"
+    assert kinds == ["paragraph", "table", "paragraph", "paragraph"], "the last is still empty"
 
 
 def test_without_the_server_the_words_still_arrive(article):
