@@ -2,9 +2,10 @@
 
 import pytest
 
-from planning import leftovers, registry
+from planning import registry
 from planning.models import PieceTemplate
 from planning.places import page_types
+from planning.prompts import unanswered
 from planning.services import seed_templates
 from planning.starting import Start, _start, fill
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory, StoryPageFactory
@@ -21,24 +22,24 @@ def test_prompts_are_found_in_every_field_and_block_once_each(article):
         ("paragraph", "<h2>Chuyện gì</h2><p>[Kể <b>ba câu</b> thôi.]</p>"),
         ("steps", {"title": "", "items": [{"title": "[Việc đầu tiên]", "text": ""}]}),
     ]
-    assert leftovers(article) == ["[Ai làm gì, ở đâu.]", "[Kể ba câu thôi.]", "[Việc đầu tiên]"]
+    assert unanswered(article) == ["[Ai làm gì, ở đâu.]", "[Kể ba câu thôi.]", "[Việc đầu tiên]"]
 
 
 def test_prompts_are_found_in_rows_of_their_own(home):
     story = StoryPageFactory()
     story.results.create(label="[Đo cái gì ở đây]", value="3")
-    assert leftovers(story) == ["[Đo cái gì ở đây]"]
+    assert unanswered(story) == ["[Đo cái gì ở đây]"]
 
 
 @pytest.mark.parametrize("text", ["Xem [1].", "Ông nói [sic] thế.", "[ảnh]", "Không có gì."])
 def test_other_brackets_are_no_prompts(article, text):
     article.body = [("paragraph", f"<p>{text}</p>")]
-    assert leftovers(article) == []
+    assert unanswered(article) == []
 
 
 def test_an_address_in_a_link_is_no_prompt(article):
     article.body = [("paragraph", '<p><a href="https://mau.example/?a[x y z w q]=1">đây</a></p>')]
-    assert leftovers(article) == []
+    assert unanswered(article) == []
 
 
 def test_every_template_of_the_code_leads_the_writer_and_is_found_again(home):
@@ -49,7 +50,7 @@ def test_every_template_of_the_code_leads_the_writer_and_is_found_again(home):
         _start.set(Start(template=template))
         fill(page)
         assert page.sapo == template.sapo
-        assert len(leftovers(page)) >= 5, template.key
+        assert len(unanswered(page)) >= 5, template.key
         page.body.stream_block.clean(page.body)
         assert "<h2>" in str(page.body.raw_data[0]) or template.key == "tin-hoat-dong"
 

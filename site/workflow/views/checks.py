@@ -21,7 +21,8 @@ class _Checks:
         findings = None
         if self.validate_form(form):  # type: ignore[attr-defined]
             form.save(commit=False)
-            findings = [*self.unfinished(), *self.object.checklist()]
+            found = self.object.checklist()  # type: ignore[attr-defined]
+            findings = [*self.unfinished(found), *found]
         bad = [finding for finding in findings or () if not finding.good]
         must = sum(finding.blocking for finding in bad)
         return TemplateResponse(
@@ -30,9 +31,9 @@ class _Checks:
             {"findings": findings, "must": must, "should": len(bad) - must},
         )
 
-    def unfinished(self) -> list[Finding]:
+    def unfinished(self, found: list[Finding]) -> list[Finding]:
         """What the form would refuse on sending, besides what the checklist itself stops."""
-        named = {finding.field for finding in self.object.checklist() if finding.blocking}
+        named = {finding.field for finding in found if finding.blocking}
         asked, self.object = self.object, self.get_object()  # type: ignore[attr-defined]
         form = self.get_form(self.request.POST)  # type: ignore[attr-defined]
         form.is_valid()
