@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from accounts import sections
         from events.feeds import sources
+        from events.intake import register_intakes
         from events.models import EventIndexPage, EventPage, SpaceIndexPage
         from events.pieces import EVENT_ANEW, NOTICE
         from events.watches import register_watches
@@ -23,3 +24,4 @@ class EventsConfig(AppConfig):
         sections.register(EventIndexPage)
         sections.register(SpaceIndexPage)
         register_watches()
+        register_intakes()

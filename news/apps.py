@@ -12,6 +12,7 @@ class NewsConfig(AppConfig):
         from accounts import sections
         from feeds import registry
         from news.feeds import sources
+        from news.intake import register_intakes
         from news.models import ArticlePage, ColumnPage, StoryIndexPage, StoryPage
         from news.pieces import ARTICLE_ANEW, PIECES, STORY_ANEW
         from news.watches import register_watches
@@ -24,3 +25,4 @@ class NewsConfig(AppConfig):
         sections.register(ColumnPage)
         sections.register(StoryIndexPage)
         register_watches()
+        register_intakes()

@@ -12,9 +12,11 @@ class ShowcaseConfig(AppConfig):
         from accounts import sections
         from feeds import registry
         from showcase.feeds import sources
+        from showcase.intake import register_intakes
         from showcase.models import ShowcaseIndexPage
         from showcase.watches import register_watches
 
         registry.register(sources, order=20)
         sections.register(ShowcaseIndexPage)
         register_watches()
+        register_intakes()

@@ -5,26 +5,18 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-
-WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+from stdnum.vn import mst
 
 
 def validate_tax_code(value: str) -> None:
     """10 digits with their check digit, 10-3, or 12 digits (a personal identity number).
-
-    The check digit is 10 minus the weighted sum of the first nine digits modulo 11.
 
     Raises:
         ValidationError: with the reason in Vietnamese.
     """
     if not re.fullmatch(r"[0-9]{10}(-[0-9]{3})?|[0-9]{12}", value):
         raise ValidationError(_("Mã số thuế có 10 số, 10 số kèm -3 số, hoặc 12 số."))
-    if len(value) == 12:
-        return
-    check = (
-        10 - sum(int(digit) * weight for digit, weight in zip(value, WEIGHTS, strict=False)) % 11
-    )
-    if check != int(value[9]) or value[10:] == "-000":
+    if len(value) != 12 and not mst.is_valid(value):
         raise ValidationError(_("Mã số thuế này không đúng số kiểm tra. Hãy xem lại từng số."))
 
 

@@ -26,6 +26,15 @@ class StartupDetail(models.Model):
     is_public = models.BooleanField(
         _("Được hiện công khai"), default=False, help_text=_("Chỉ đánh dấu khi người ấy đã đồng ý.")
     )
+    submission = models.ForeignKey(
+        "submissions.Submission",
+        verbose_name=_("Từ hồ sơ"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="%(class)ss",
+    )
     updated_at = models.DateTimeField(_("Sửa lần cuối"), auto_now=True)
 
     class Meta:

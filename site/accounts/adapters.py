@@ -1,7 +1,5 @@
 """What allauth asks of the site."""
 
-import base64
-import hashlib
 import io
 from typing import Any
 
@@ -11,7 +9,6 @@ from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
@@ -22,7 +19,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import letters
 from accounts.backends import user_by_login
+from core.seals import seal, unseal
 from core.throttle import client_network
+
+SEAL = "accounts.totp"
 
 WRONG = _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy gõ lại.")
 LETTERS = {
@@ -125,15 +125,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """With a key made of SECRET_KEY."""
-        return _box().encrypt(text.encode()).decode()
+        return seal(SEAL, text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Also what was encrypted before SECRET_KEY was changed (SECRET_KEY_FALLBACKS)."""
-        return _box().decrypt(encrypted_text.encode()).decode()
-
-
-def _box() -> MultiFernet:
-    return MultiFernet(
-        Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"accounts.totp{key}".encode()).digest()))
-        for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    )
+        return unseal(SEAL, encrypted_text)

@@ -48,8 +48,14 @@ SNIPPETS: Final = (
     "showcase.neighbourhood",
     "showcase.sector",
     "submissions.consenttext",
+    "submissions.eventcode",
 )
-SETTINGS: Final = ("home.siteidentity", "home.menusettings", "workflow.editorialsettings")
+SETTINGS: Final = (
+    "home.siteidentity",
+    "home.menusettings",
+    "submissions.intakesettings",
+    "workflow.editorialsettings",
+)
 WRITE: Final = ("add", "change", "delete", "view")
 
 
@@ -81,10 +87,14 @@ FIGURES: Final = ("feedback.view_pageday", "workflow.view_publication")
 REMARKS: Final = ("feedback.view_remark", "feedback.delete_remark")
 PLANS: Final = ("planning.add_planentry", "planning.change_planentry")
 """`add`: plans and changes one's own; `change`: sees and changes everybody's."""
+INTAKE: Final = (
+    "submissions.view_submission", "submissions.change_submission", "submissions.see_sender",
+)  # fmt: skip
+"""Reads what was sent in, of one's own section; deciders read all (`submissions.rights`)."""
 APPROVER_MODELS: Final = (
     *_all(SNIPPETS, WRITE), *_all(SETTINGS, ("change",)), *REMARKS, *FIGURES,
     *_all(("wagtailsearchpromotions.searchpromotion",), WRITE),
-    "mailing.view_outgoingmail", *PLANS,
+    "mailing.view_outgoingmail", *PLANS, *INTAKE,
 )  # fmt: skip
 
 ROLES: Final[dict[Role, Rights]] = {
@@ -92,7 +102,7 @@ ROLES: Final[dict[Role, Rights]] = {
     Role.EDITOR: Rights(
         pages=("add", "change", "lock"),
         files=("add", "change", "choose"),
-        models=(*FIGURES, *PLANS),
+        models=(*FIGURES, *PLANS, *INTAKE),
     ),
     Role.APPROVER: Rights(
         pages=("add", "change", "publish", "lock", "unlock"),

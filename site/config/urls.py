@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("feeds.urls")),
     path("", include("feedback.urls")),
     path("", include("workflow.urls")),
+    path("", include("submissions.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),
 ]

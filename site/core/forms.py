@@ -68,7 +68,9 @@ class BasePageForm(WagtailAdminPageForm):
         return not slug or (draft and slug == basis and self._is_taken(slug))
 
     def _is_reserved(self, slug: str) -> bool:
-        return bool(self.parent_page) and slugs.is_reserved(slug, depth=self.parent_page.depth + 1)
+        if not self.parent_page or slug == self.instance.own_address:
+            return False
+        return slugs.is_reserved(slug, depth=self.parent_page.depth + 1)
 
     def _is_taken(self, slug: str) -> bool:
         free = Page._slug_is_available(slug, self.parent_page, self.instance)

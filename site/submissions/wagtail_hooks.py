@@ -2,6 +2,7 @@
 
 from wagtail.snippets.models import register_snippet
 
-from submissions.viewsets import ConsentTextViewSet
+from submissions.viewsets import ConsentTextViewSet, EventCodeViewSet
 
 register_snippet(ConsentTextViewSet)
+register_snippet(EventCodeViewSet)

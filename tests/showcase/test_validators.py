@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 
 from events.models import EventSession
 from showcase.models import BuyPlace, StartupLink
-from showcase.validators import WEIGHTS, validate_tax_code, validate_web_url
+from showcase.validators import validate_tax_code, validate_web_url
+
+WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 
 
 def check_digit(first_nine):

@@ -34,5 +34,5 @@ def test_a_consent_text_has_one_wording_a_version(db):
     first = ConsentTextFactory(version=1)
     with pytest.raises(IntegrityError), transaction.atomic():
         ConsentTextFactory(version=1)
-    assert str(first) == "Xử lý hồ sơ gửi lên, bản 1"
+    assert str(first) == "Xử lý hồ sơ, đăng nội dung và ảnh sản phẩm, bản 1"
     assert ConsentText.objects.count() == 1

@@ -197,6 +197,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = f"{SITE_PREFIX}/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", str(VAR_DIR / "media"))()
 SERVE_MEDIA = env.bool("SERVE_MEDIA", True)  # off where the web server in front serves renditions
+QUARANTINE_ROOT = env.path("QUARANTINE_ROOT", str(VAR_DIR / "quarantine"))()
+CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")  # "/run/clamav/clamd.ctl" or "host:port"
 BACKUP_FOLDER = env.path("BACKUP_FOLDER", str(VAR_DIR / "backups"))()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -38,6 +38,8 @@ class BasePage(Editorial, Described, Syndicated, Page):
     page_kind: ClassVar[Kind] = Kind.PAGE
     slug_fields: ClassVar[tuple[str, ...]] = ("title",)
     """What the address is made of: the first of these fields that yields one."""
+    own_address: ClassVar[str] = ""
+    """A reserved word that is this type's own: the site's routes lie below its page."""
 
     kind = models.CharField(
         _("Loại"), max_length=20, choices=Kind.choices, editable=False, db_index=True
@@ -207,7 +209,8 @@ class BasePage(Editorial, Described, Syndicated, Page):
         return not Page._slug_is_available(slug, self.get_parent(), self)
 
     def _slug_is_reserved(self, slug: str) -> bool:
-        return bool(self.path) and slugs.is_reserved(slug, depth=self.depth)
+        own = slug == self.own_address
+        return bool(self.path) and not own and slugs.is_reserved(slug, depth=self.depth)
 
     def clean(self) -> None:
         """Refuse an address that would shadow a route of the site."""

@@ -1,4 +1,4 @@
-"""The page that takes submissions, and the versioned texts people consent to."""
+"""The page that takes submissions."""
 
 from typing import Any
 
@@ -13,45 +13,15 @@ from core.kinds import Kind
 from core.models import BasePage, WithBody
 from core.models import panels as shared
 
-
-class ConsentText(models.Model):
-    """One purpose of one version: what a person agrees to, word for word; kept once used."""
-
-    class Purpose(models.TextChoices):
-        """Each purpose has a box of its own, empty at first (Law 91/2025, Decree 356/2025)."""
-
-        HANDLING = "handling", _("Xử lý hồ sơ gửi lên")
-        NAME = "name", _("Hiện tên và ảnh")
-        CONTACT = "contact", _("Hiện số điện thoại, thư điện tử, Zalo")
-        NEWSLETTER = "newsletter", _("Nhận bản tin")
-
-    purpose = models.CharField(_("Mục đích"), max_length=20, choices=Purpose.choices)
-    version = models.PositiveSmallIntegerField(_("Bản"), default=1)
-    text = models.TextField(_("Lời xin đồng ý"))
-    in_use_from = models.DateField(_("Dùng từ ngày"), default=timezone.localdate)
-
-    panels = [
-        FieldRowPanel([FieldPanel("purpose"), FieldPanel("version")]),
-        FieldPanel("text"),
-        FieldPanel("in_use_from"),
-    ]
-
-    class Meta:
-        ordering = ["purpose", "-version"]
-        verbose_name = _("lời xin đồng ý")
-        verbose_name_plural = _("lời xin đồng ý")
-        constraints = [
-            models.UniqueConstraint(fields=["purpose", "version"], name="consent_purpose_version")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_purpose_display()}, bản {self.version}"
+ADDRESS = "gui-gioi-thieu"
+"""First word of the routes in `submissions.urls`; the page keeps it as its own address."""
 
 
 class SubmissionPage(WithBody, BasePage):
     """Gửi giới thiệu: says how to submit and when."""
 
     page_kind = Kind.PAGE
+    own_address = ADDRESS
     page_description = _("Trang hướng dẫn và nhận giới thiệu sản phẩm.")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

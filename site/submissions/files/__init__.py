@@ -1,0 +1,1 @@
+"""Files from outside: taken in, cleaned, kept in quarantine."""

@@ -1,0 +1,38 @@
+"""Who of the staff may read and decide on what."""
+
+from typing import Any
+
+from accounts.roles import decides, section_paths
+from submissions.intake import kinds
+from submissions.models import Submission
+
+READ = "submissions.change_submission"
+
+
+def readable_kinds(user: Any) -> list[str]:
+    """The kinds this person reads: all for those who decide, else those of his sections."""
+    if not user.has_perm(READ):
+        return []
+    if decides(user):
+        return [intake.kind for intake in kinds()]
+    paths = tuple(section_paths(user))
+    if not paths:
+        return []
+    found = []
+    for intake in kinds():
+        section = intake.section()
+        if section is not None and section.path.startswith(paths):
+            found.append(intake.kind)
+    return found
+
+
+def submissions_for(user: Any) -> Any:
+    """All this person may read."""
+    if user.has_perm(READ) and decides(user):
+        return Submission.objects.all()
+    return Submission.objects.filter(kind__in=readable_kinds(user))
+
+
+def may_read(user: Any, submission: Submission) -> bool:
+    """Whether this person may read and decide on it."""
+    return submissions_for(user).filter(pk=submission.pk).exists()

@@ -1,0 +1,1 @@
+"""What is done with submissions, one verb each."""

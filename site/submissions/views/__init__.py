@@ -1,0 +1,1 @@
+"""Pages of the forms and the private status pages."""
