@@ -177,7 +177,7 @@ def ask(scheme, port, path, host="phuong.example", sent=None):
         socket.create_connection(("127.0.0.1", port), timeout=20) as plain,
         context.wrap_socket(plain, server_hostname=host) as wire,
     ):
-        verb, more, parts = sent and ("POST", *sent) or ("GET", "", ())
+        verb, more, parts = ("POST", *sent) if sent else ("GET", "", ())
         head = f"{verb} {path} HTTP/1.1\r\nHost: {host}\r\n{more}Connection: close\r\n\r\n"
         wire.sendall(head.encode())
         with suppress(OSError):  # it hangs up once it has heard enough

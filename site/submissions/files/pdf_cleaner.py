@@ -35,16 +35,16 @@ Matte Name FormType BBox Matrix Resources Group S CS I N Alternate Range
 GRAPHICS = """
 LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 FL SM SA BM SMask CA ca AIS TK G BC
 WhitePoint BlackPoint Gamma Colorants Process Components MixingHints Solidities PrintingOrder
-DotGain PatternType PaintType TilingType XStep YStep Shading ExtGState ShadingType Background AntiAlias
-Domain Function Coords Extend BitsPerCoordinate BitsPerFlag VerticesPerRow FunctionType C0 C1
-Functions Bounds Encode Size BitsPerSample Order
+DotGain PatternType PaintType TilingType XStep YStep Shading ExtGState ShadingType Background
+AntiAlias Domain Function Coords Extend BitsPerCoordinate BitsPerFlag VerticesPerRow FunctionType C0
+C1 Functions Bounds Encode Size BitsPerSample Order
 """
 FONTS = """
 BaseFont FirstChar LastChar Widths FontDescriptor Encoding BaseEncoding Differences ToUnicode
 DescendantFonts CIDSystemInfo Registry Ordering Supplement DW W DW2 W2 CIDToGIDMap CharProcs
-FontBBox FontMatrix FontName FontFamily FontStretch FontWeight Flags ItalicAngle Ascent Descent Leading
-CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth FontFile FontFile2 FontFile3 CharSet
-CIDSet Style Panose Lang Length1 Length2 Length3 UseCMap CMapName WMode
+FontBBox FontMatrix FontName FontFamily FontStretch FontWeight Flags ItalicAngle Ascent Descent
+Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth FontFile FontFile2 FontFile3
+CharSet CIDSet Style Panose Lang Length1 Length2 Length3 UseCMap CMapName WMode
 """
 
 
@@ -164,11 +164,12 @@ class _Pruning:
             if self.count > MOST_OBJECTS:
                 raise Refused(Outcome.TOO_COMPLICATED)
             if isinstance(thing, Array):
-                todo.extend((item, key) for item in thing if isinstance(item, Object))
-                continue
-            if isinstance(thing, Stream):
+                todo.extend((item, "") for item in thing if isinstance(item, Object))
+            elif isinstance(thing, Stream):
                 _clean_picture(thing)
-            todo.extend(self._kept(thing, key))
+                todo.extend(self._kept(thing, ""))
+            else:
+                todo.extend(self._kept(thing, key))
 
     def _is_known(self, thing: Object) -> bool:
         if thing.is_indirect:
