@@ -18,7 +18,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from submissions.files.pdf_names import FREELY_NAMED, KNOWN, NEVER, OF_PAGES, OF_RESOURCES
-from submissions.files.pdf_streams import MEGABYTE, Outcome, Refused, Scales, clean_picture
+from submissions.files.pdf_streams import (
+    MEGABYTE,
+    Outcome,
+    Refused,
+    Scales,
+    clean_picture,
+    is_as_we_write,
+)
 
 MEMORY, SECONDS = 768 * MEGABYTE, 15
 MOST_PAGES, MOST_OBJECTS, LONGEST_CHAIN = 30, 50_000, 50
@@ -152,11 +159,11 @@ def _inherited(page: Object, key: str) -> Object | None:
 def _looked_over(made: bytes, pages: int) -> bytes:
     """The copy, opened once more: as many pages, and nothing in it that must not be."""
     with Pdf.open(io.BytesIO(made), attempt_recovery=False) as copy:
-        odd = [key for thing in copy.objects for key in _keys(thing) if key in NEVER]
-        scales = Scales()
-        for thing in copy.objects:
-            if isinstance(thing, Stream):
-                scales.weigh(thing)
+        odd, scales = [key for thing in copy.objects for key in _keys(thing) & NEVER], Scales()
+        for stream in (thing for thing in copy.objects if isinstance(thing, Stream)):
+            scales.weigh(stream)
+            if not is_as_we_write(stream):
+                raise Refused(Outcome.TOO_COMPLICATED)
         if odd or len(copy.pages) != pages or _keys(copy.Root) - {"/Type", "/Pages"}:
             raise Refused(Outcome.TOO_COMPLICATED)
     return made

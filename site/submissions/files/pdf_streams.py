@@ -10,6 +10,8 @@ from pikepdf import Array, Name, Object, Stream
 MEGABYTE: Final = 1024 * 1024
 LARGEST_STREAM, LARGEST_TOTAL = 160 * MEGABYTE, 768 * MEGABYTE
 """Unpacked: a page at 600 dots to the inch in full colour is 105 MB."""
+CODED = (Name.DCTDecode, Name.JPXDecode, Name.CCITTFaxDecode, Name.JBIG2Decode)
+PACKED = ([], [Name.FlateDecode], [Name.ASCII85Decode], [Name.ASCIIHexDecode])
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
@@ -41,10 +43,10 @@ class Scales:
         """Count one stream.
 
         Raises:
-            Refused: it is too much, or packed more than twice.
+            Refused: it is too much, or packed twice over.
         """
         filters = filters_of(stream)
-        if len(filters) > 2:
+        if len(filters) > 2 or filters.count(Name.FlateDecode) > 1:
             raise Refused(Outcome.TOO_COMPLICATED)
         if filters[:1] != [Name.FlateDecode]:
             return
@@ -63,6 +65,12 @@ def filters_of(stream: Stream) -> list[Object]:
     if isinstance(found, Array):
         return list(found)
     return [] if found is None else [found]
+
+
+def is_as_we_write(stream: Stream) -> bool:
+    """Packed once, or a coded picture packed once more: all else was rewritten, if it could be."""
+    *outer, inner = filters_of(stream) or [Name.FlateDecode]
+    return outer in PACKED if inner in CODED else inner == Name.FlateDecode and not outer
 
 
 def clean_picture(stream: Stream) -> None:
