@@ -65,7 +65,7 @@ def png_that_says(width, height):
 
 
 def moving(form, frames=2):
-    first, *rest = [Image.new("RGB", (9, 9), (n % 255, n // 255, 0)) for n in range(frames)]
+    first, *rest = [Image.new("RGB", (9, 9), (n * 97 % 255, n // 255, 90)) for n in range(frames)]
     out = io.BytesIO()
     first.save(out, form, save_all=True, append_images=rest)
     return out.getvalue()
