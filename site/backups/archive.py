@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "database.sqlite3.gz", "postgresql": "database.pgdump"}
-MEDIA = "media/"
+FOLDERS = {"media/": "MEDIA_ROOT", "quarantine/": "QUARANTINE_ROOT"}
+"""Folders whose files are data: how their names begin in the archive, and the setting."""
 LARGEST_MANIFEST = 256 * 1024 * 1024
 CHUNK = 1024 * 1024
 
@@ -112,7 +113,7 @@ def _is_ours(name: str) -> bool:
     parts = name.split("/")
     return (
         plain
-        and name.startswith(MEDIA)
+        and name.startswith(tuple(FOLDERS))
         and not PurePosixPath(name).is_absolute()
         and all(part not in ("", ".", "..") for part in parts)
     )

@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.db.models import FileField
 from django.utils.translation import gettext as _
 
-from backups.archive import BackupError
+from backups.archive import FOLDERS, BackupError
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The database at one moment: its copy, and what it holds."""
+    """The database at one moment: its copy, and what it holds; files by name in the archive."""
 
     file: Path
     counts: dict[str, int]
@@ -30,14 +31,21 @@ class Snapshot:
     files: set[str]
 
 
-def file_columns() -> list[tuple[str, str]]:
-    """Table and column of every field that names a file in MEDIA_ROOT."""
+def file_columns() -> list[tuple[str, str, str]]:
+    """Every field that names a file: table, column, how its files' names begin in an archive."""
     return [
-        (model._meta.db_table, field.column)
+        (model._meta.db_table, field.column, _folder_of(field))
         for model in apps.get_models(include_auto_created=True)
         for field in model._meta.local_fields
         if isinstance(field, FileField) and not model._meta.proxy
     ]
+
+
+def _folder_of(field: FileField) -> str:
+    """By where its storage lies; media for any other place."""
+    lies_in = Path(getattr(field.storage, "location", "")).resolve()
+    roots = {Path(getattr(settings, name)).resolve(): begins for begins, name in FOLDERS.items()}
+    return roots.get(lies_in, next(iter(FOLDERS)))
 
 
 def look(cursor: Any, file: Path, tables: list[str]) -> Snapshot:
@@ -57,11 +65,11 @@ def look(cursor: Any, file: Path, tables: list[str]) -> Snapshot:
     if "django_migrations" in counts:
         migrations = [f"{a}.{n}" for a, n in rows("SELECT app, name FROM django_migrations")]
     files: set[str] = set()
-    for table, column in file_columns():
+    for table, column, begins in file_columns():
         # Before an upgrade the code may already know a column the database does not have yet.
         if table in counts and column in columns(table):
             found = rows(f'SELECT "{column}" FROM "{table}"')  # noqa: S608
-            files.update(name for (name,) in found if name)
+            files.update(f"{begins}{name}" for (name,) in found if name)
     return Snapshot(file, counts, sorted(migrations), files)
 
 

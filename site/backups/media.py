@@ -1,45 +1,54 @@
-"""The files of MEDIA_ROOT: held still while a backup reads them; unpacked beside their place."""
+"""Uploaded files: held still while a backup reads them; unpacked beside their place."""
 
 import os
 import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
-from backups.archive import MEDIA
+from backups.archive import FOLDERS
 
 SCRATCH = ".sao-luu-"
+MODES = {"QUARANTINE_ROOT": (0o700, 0o600)}
+"""Of a restored folder and its files, where it is not open to the web server."""
+
+
+def roots() -> dict[str, Path]:
+    """The folders, by how names of their files begin in an archive."""
+    return {begins: Path(getattr(settings, name)) for begins, name in FOLDERS.items()}
 
 
 class Links:
     """A second name for each file: what is deleted by the site stays readable here.
 
-    Files of the library are written once under a random name and never changed, so a link is as
-    good as a copy and costs nothing.
+    Uploaded files are written once under a random name and never changed, so a link is as good as
+    a copy and costs nothing.
     """
 
-    def __init__(self, root: Path, folder: Path) -> None:
-        self.root, self.folder = root, folder
+    def __init__(self, folders: dict[str, Path]) -> None:
+        self.folders = folders
         self.files: dict[str, Path] = {}
 
     def add_new(self) -> None:
         """Link every file that has no link yet."""
-        for path in sorted(self.root.rglob("*")):
-            name = path.relative_to(self.root).as_posix()
-            hidden = name.startswith(SCRATCH)
-            if hidden or name in self.files or path.is_symlink() or not path.is_file():
-                continue
-            link = self.folder / str(len(self.files))
-            try:
-                _link(path, link)
-            except FileNotFoundError:
-                continue  # deleted this very moment
-            self.files[name] = link
+        for begins, root in roots().items():
+            for path in sorted(root.rglob("*")):
+                short = path.relative_to(root).as_posix()
+                name = f"{begins}{short}"
+                hidden = short.startswith(SCRATCH)
+                if hidden or name in self.files or path.is_symlink() or not path.is_file():
+                    continue
+                link = self.folders[begins] / str(len(self.files))
+                try:
+                    _link(path, link)
+                except FileNotFoundError:
+                    continue  # deleted this very moment
+                self.files[name] = link
 
 
 def _link(path: Path, link: Path) -> None:
@@ -53,31 +62,51 @@ def _link(path: Path, link: Path) -> None:
 
 @contextmanager
 def linked() -> Iterator[Links]:
-    """Links to all files of MEDIA_ROOT, in a folder of it that goes when the block ends."""
-    root = Path(settings.MEDIA_ROOT)
-    root.mkdir(parents=True, exist_ok=True)
-    for left in root.glob(f"{SCRATCH}*"):  # of a run that was killed
-        shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=root, prefix=SCRATCH) as folder:
-        links = Links(root, Path(folder))
+    """Links to all uploaded files, in a folder beside them that goes when the block ends."""
+    with ExitStack() as scratch:
+        folders = {}
+        for begins, root in roots().items():
+            root.mkdir(parents=True, exist_ok=True, mode=_modes(begins)[0])
+            for left in root.glob(f"{SCRATCH}*"):  # of a run that was killed
+                shutil.rmtree(left, ignore_errors=True)
+            made = tempfile.TemporaryDirectory(dir=root, prefix=SCRATCH)
+            folders[begins] = Path(scratch.enter_context(made))
+        links = Links(folders)
         links.add_new()
         yield links
 
 
 @contextmanager
-def copied_files(tar: tarfile.TarFile, listed: dict[str, Any], media: Path) -> Iterator[Path]:
-    """The files of an archive in a folder beside `media`, ready to be renamed to it."""
-    media.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=media.parent, prefix=f".{media.name}-"))
+def copied_files(tar: tarfile.TarFile, listed: dict[str, Any]) -> Iterator[dict[Path, Path]]:
+    """The files of an archive: for each root a folder beside it, ready to be renamed to it."""
+    with ExitStack() as stack:
+        yield {
+            root: stack.enter_context(_copied(tar, listed, begins, root))
+            for begins, root in roots().items()
+        }
+
+
+@contextmanager
+def _copied(
+    tar: tarfile.TarFile, listed: dict[str, Any], begins: str, root: Path
+) -> Iterator[Path]:
+    root.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=root.parent, prefix=f".{root.name}-"))
+    of_folder, of_file = _modes(begins)
     try:
         for name in listed:
-            if not name.startswith(MEDIA):
+            if not name.startswith(begins):
                 continue
-            target = folder / name.removeprefix(MEDIA)
+            target = folder / name.removeprefix(begins)
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as out:
+                os.fchmod(out.fileno(), of_file)
                 shutil.copyfileobj(tar.extractfile(name), out)  # type: ignore[arg-type]
-        folder.chmod(0o755)
+        folder.chmod(of_folder)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _modes(begins: str) -> tuple[int, int]:
+    return MODES.get(FOLDERS[begins], (0o755, 0o644))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from backups.archive import DATABASES, BackupError, opened
 from backups.databases import Engine, engine
-from backups.media import copied_files
+from backups.media import copied_files, roots
 from backups.schema import bring_up_to_date, refuse_newer
 from backups.status import alone
 
@@ -32,13 +32,13 @@ def restore_backup(*, file: Path, replace: bool = False) -> Restored:
 
     Args:
         file: the archive.
-        replace: put an existing database and media folder aside under another name. Without it
-            both must be empty.
+        replace: put an existing database and folders of files aside under another name. Without
+            it all must be empty.
 
     Raises:
         BackupError: damaged or foreign archive, made by newer code, or there is something already.
     """
-    database, media = engine(), Path(settings.MEDIA_ROOT)
+    database = engine()
     try:
         with alone(), opened(file) as (tar, manifest):
             if manifest["engine"] != database.name:
@@ -47,10 +47,10 @@ def restore_backup(*, file: Path, replace: bool = False) -> Restored:
                     % {"theirs": manifest["engine"], "ours": database.name}
                 )
             refuse_newer(manifest["migrations"])
-            place = _Place(database, media)
+            place = _Place(database)
             if place.is_occupied and not replace:
-                raise BackupError(_occupied(media))
-            with copied_files(tar, manifest["files"], media) as unpacked:
+                raise BackupError(_occupied())
+            with copied_files(tar, manifest["files"]) as unpacked:
                 kept = _swap(place, tar, manifest, unpacked)
     except (OSError, DatabaseError) as fault:
         raise BackupError(str(fault)) from fault
@@ -63,28 +63,28 @@ def restore_backup(*, file: Path, replace: bool = False) -> Restored:
     return Restored(manifest, kept)
 
 
-def _occupied(media: Path) -> str:
+def _occupied() -> str:
     return _(
         "Ở đây đã có dữ liệu (cơ sở dữ liệu hoặc %s). Chỉ khôi phục vào chỗ trống; muốn thay, "
         "thêm --replace: dữ liệu cũ được giữ lại dưới tên khác."
-    ) % (media)
+    ) % ", ".join(str(root) for root in roots().values())
 
 
 class _Place:
     """What is to be filled, and what is there already."""
 
-    def __init__(self, database: Engine, media: Path) -> None:
-        self.database, self.media = database, media
+    def __init__(self, database: Engine) -> None:
+        self.database = database
         self.has_tables = not database.is_empty()
-        self.has_files = media.exists() and any(media.iterdir())
+        self.filled = {r for r in roots().values() if r.exists() and any(r.iterdir())}
 
     @property
     def is_occupied(self) -> bool:
-        return self.has_tables or self.has_files
+        return self.has_tables or bool(self.filled)
 
 
 def _swap(
-    place: _Place, tar: tarfile.TarFile, manifest: dict[str, Any], unpacked: Path
+    place: _Place, tar: tarfile.TarFile, manifest: dict[str, Any], unpacked: dict[Path, Path]
 ) -> list[str]:
     """Put old data aside and the new in its place; on a fault the old stands where it stood."""
     stamp = f"{timezone.localtime():khoi-phuc-%Y%m%d-%H%M%S}"
@@ -96,7 +96,7 @@ def _swap(
             counts = database.load(packed, Path(room))  # type: ignore[arg-type]
         if odd := _differences(manifest["counts"], counts):
             raise BackupError(_("Số dòng sau khi khôi phục không khớp bản kê: %s") % odd)
-        return kept + _swap_media(place, unpacked, stamp)
+        return kept + _swap_folders(place, unpacked, stamp)
     except Exception:
         database.clear()
         if place.has_tables:
@@ -104,21 +104,27 @@ def _swap(
         raise
 
 
-def _swap_media(place: _Place, unpacked: Path, stamp: str) -> list[str]:
-    media, old = place.media, place.media.with_name(f"{place.media.name}.truoc-{stamp}")
-    if media.exists():
-        os.replace(media, old)
+def _swap_folders(place: _Place, unpacked: dict[Path, Path], stamp: str) -> list[str]:
+    """The new folders in their places, all or none; gives the names of those kept."""
+    aside = {root: root.with_name(f"{root.name}.truoc-{stamp}") for root in unpacked}
+    done: list[Path] = []
     try:
-        os.replace(unpacked, media)
+        for root, new in unpacked.items():
+            if root.exists():
+                os.replace(root, aside[root])
+            done.append(root)
+            os.replace(new, root)
     except OSError:
-        if old.exists():
-            os.replace(old, media)
+        for root in done:
+            if root.exists():
+                os.replace(root, unpacked[root])
+            if aside[root].exists():
+                os.replace(aside[root], root)
         raise
-    if place.has_files:
-        return [str(old)]
-    if old.exists():
-        old.rmdir()
-    return []
+    for root, old in aside.items():
+        if root not in place.filled and old.exists():
+            old.rmdir()
+    return [str(old) for root, old in aside.items() if root in place.filled]
 
 
 def _differences(listed: dict[str, int], found: dict[str, int]) -> str:

@@ -15,7 +15,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from backups.archive import DATABASES, MEDIA, BackupError, opened, writing
+from backups.archive import DATABASES, BackupError, opened, writing
 from backups.databases import Snapshot, engine
 from backups.media import linked
 from backups.status import LastBackup, alone, last_backup, remember, remember_failure
@@ -83,7 +83,7 @@ def _write(place: Path, keep: int) -> Backup:
             with writing(draft) as archive:
                 archive.add(DATABASES[engine().name], snapshot.file)
                 for name, path in sorted(files.items()):
-                    archive.add(f"{MEDIA}{name}", path)
+                    archive.add(name, path)
                 archive.finish(_facts(snapshot, files, now))
         with opened(draft) as (_tar, manifest):
             pass  # every checksum was compared: the archive reads as it was written

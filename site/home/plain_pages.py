@@ -10,7 +10,11 @@ from wagtail.models import Site
 from home.models import SiteIdentity
 
 FOLDER = "loi"
-PAGES = {"bao-tri.html": "503.html", "khong-co.html": "home/unreachable.html"}
+PAGES = {
+    "bao-tri.html": "503.html",
+    "khong-co.html": "home/unreachable.html",
+    "lon-qua.html": "413.html",
+}
 
 
 def write_plain_pages() -> list[Path]:

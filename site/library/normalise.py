@@ -15,6 +15,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from library.jpeg import has_too_many_scans
+
 Image.init()
 pillow_heif.register_heif_opener()
 
@@ -76,17 +78,29 @@ def _open(upload: BinaryIO) -> Image.Image:
     width, height = picture.size
     if width * height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise _refuse("too_many_pixels")
+    if picture.format == "JPEG" and _has_too_many_scans(upload):
+        raise _refuse("damaged")
     if picture.format in ("PNG", "WEBP", "AVIF") and getattr(picture, "n_frames", 1) > 1:
         raise _refuse("moving")
     return picture
+
+
+def _has_too_many_scans(upload: BinaryIO) -> bool:
+    at = upload.tell()
+    upload.seek(0)
+    try:
+        return has_too_many_scans(upload.read())
+    finally:
+        upload.seek(at)
 
 
 def _upright_srgb(picture: Image.Image) -> Image.Image:
     profile = picture.info.get("icc_profile")
     picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # JPEG only: decodes at a half, a quarter, an eighth
     picture.load()
-    picture = _eight_bits(ImageOps.exif_transpose(picture))
+    picture = _eight_bits(picture)
     picture.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS, reducing_gap=3)
+    ImageOps.exif_transpose(picture, in_place=True)  # once it is small: each copy costs its size
     transparent = picture.has_transparency_data
     mode = "RGBA" if transparent else "RGB"
     if profile and picture.mode in ("RGB", "RGBA", "CMYK", "L"):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from backups.archive import opened
+from backups.archive import opened, writing
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -25,7 +25,9 @@ import django; django.setup()
 from tests.factories.home import make_site
 from tests.factories.library import DocumentFactory, make_image
 from tests.factories.news import ArticlePageFactory, ColumnPageFactory
+from django.core.files.base import ContentFile
 from library.models import CustomImage
+from submissions.models import SubmissionFile
 folder = pathlib.Path(sys.argv[1])
 make_site()
 column = ColumnPageFactory()
@@ -37,6 +39,8 @@ while not (folder / "stop").exists():
     page.save_revision().publish()
     image.get_rendition("width-200")
     DocumentFactory()
+    sent = SubmissionFile(name="anh.jpg", content_type="image/jpeg", digest=str(number))
+    sent.file.save("anh.jpg", ContentFile(b"colours %d" % number))
     if number % 3 == 2:
         make_image(title="Xóa ngay", size=(200, 200)).delete()
     number += 1
@@ -48,12 +52,15 @@ from django.apps import apps
 from django.db import connection
 from wagtail.models import Revision, Page
 from library.models import CustomImage, CustomDocument
+from submissions.models import SubmissionFile
 names = [n for n in connection.introspection.table_names()]
 with connection.cursor() as cursor:
     counts = {}
     for name in names:
         cursor.execute(f'SELECT COUNT(*) FROM "{name}"'); counts[name] = cursor.fetchone()[0]
-files = {m.__name__: [f.file.name for f in m.objects.all()] for m in (CustomImage, CustomDocument)}
+models = {"media/": [CustomImage, CustomDocument], "quarantine/": [SubmissionFile]}
+files = {m.__name__: [folder + f.file.name for f in m.objects.all()]
+         for folder, found in models.items() for m in found}
 titles = sorted(Page.objects.values_list("title", flat=True))
 print(json.dumps({"counts": counts, "files": files, "titles": titles}))
 """
@@ -65,13 +72,14 @@ class Machine:
     def __init__(self, folder, url):
         self.folder = folder
         folder.mkdir()
-        self.media = folder / "media"
+        self.media, self.quarantine = folder / "media", folder / "quarantine"
         self.env = {
             **os.environ,
             "DJANGO_ENV": "dev",
             "DJANGO_SETTINGS_MODULE": "config.settings.dev",
             "DATABASE_URL": url or f"sqlite:///{folder / 'site.sqlite3'}",
             "MEDIA_ROOT": str(self.media),
+            "QUARANTINE_ROOT": str(self.quarantine),
             "BACKUP_FOLDER": str(folder / "backups"),
             "MAIL_FOLDER": str(folder / "mail"),
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
@@ -105,8 +113,9 @@ class Machine:
 
     def sums(self):
         return {
-            path.relative_to(self.media).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in self.media.rglob("*")
+            path.relative_to(self.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for root in (self.media, self.quarantine)
+            for path in root.rglob("*")
             if path.is_file()
         }
 
@@ -182,15 +191,18 @@ def test_d_01_what_was_saved_under_load_stands_on_an_empty_machine_as_it_was(dri
     assert {name: held["counts"][name] for name in listed} == listed
     sums = fresh.sums()
     saved = {
-        name.removeprefix("media/"): facts["sha256"]
+        name: facts["sha256"]
         for name, facts in manifest["files"].items()
-        if name.startswith("media/")
+        if name.startswith(("media/", "quarantine/"))
     }
     assert sums == saved
     for names in held["files"].values():
         assert set(names) <= set(sums), "every file a row names is there"
     whole = busy.holds()
     assert len(held["files"]["CustomImage"]) >= before
+    assert len(held["files"]["SubmissionFile"]) >= before, "what was sent in is data as well"
+    modes = {path.stat().st_mode & 0o777 for path in fresh.quarantine.glob("*/*")}
+    assert (fresh.quarantine.stat().st_mode & 0o777, modes) == (0o700, {0o600})
     assert len(whole["titles"]) > len(held["titles"]), "it was in use while it was saved"
     assert set(held["titles"]) - {t.removesuffix(" sửa") for t in whole["titles"]} <= set(
         whole["titles"]
@@ -220,6 +232,7 @@ def test_nothing_is_restored_over_something_unless_that_is_said(drill, machines)
     full = machines("full")
     full.manage("restore", str(archive))
     (full.media / "cua-toi.txt").write_text("còn đây")
+    (full.quarantine / "cua-toi.txt").write_text("còn đây")
     done = full.run("restore", str(archive))
     assert done.returncode == 1
     assert "--replace" in done.stderr
@@ -228,7 +241,9 @@ def test_nothing_is_restored_over_something_unless_that_is_said(drill, machines)
     assert not (full.media / "cua-toi.txt").exists()
     (kept,) = full.folder.glob("media.truoc-khoi-phuc-*")
     assert (kept / "cua-toi.txt").read_text() == "còn đây"
-    assert said.count("Dữ liệu cũ còn giữ ở") == 2
+    assert list(full.folder.glob("quarantine.truoc-khoi-phuc-*/cua-toi.txt"))
+    assert not (full.quarantine / "cua-toi.txt").exists()
+    assert said.count("Dữ liệu cũ còn giữ ở") == 3
     if not POSTGRESQL:
         assert list(full.folder.glob("site.sqlite3.truoc-khoi-phuc-*"))
 
@@ -238,3 +253,19 @@ def test_a_sound_archive_is_told_from_a_damaged_one_without_restoring(drill, mac
     machine = machines("looking")
     assert "còn nguyên" in machine.manage("restore", "--check", str(archive))
     assert not machine.media.exists()
+
+
+def test_an_archive_made_before_files_could_be_sent_in_is_restored(drill, machines, tmp_path):
+    _, archive, _ = drill
+    older = tmp_path / "sao-luu-cu.tar"
+    with opened(archive) as (tar, manifest), writing(older) as out:
+        for name in manifest.pop("files"):
+            if not name.startswith("quarantine/"):
+                (tmp_path / "part").write_bytes(tar.extractfile(name).read())
+                out.add(name, tmp_path / "part")
+        out.finish({key: manifest[key] for key in ("engine", "counts", "migrations", "missing")}
+                   | {"made_at": manifest["made_at"]})  # fmt: skip
+    machine = machines("older")
+    machine.manage("restore", str(older))
+    assert machine.sums()
+    assert not list(machine.quarantine.iterdir())

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from backups import databases, services
+from backups import databases, restoring, services
 from backups.archive import BackupError, opened, writing
 from backups.databases import Postgresql, Snapshot, file_columns
 from backups.restoring import restore_backup
@@ -43,6 +43,7 @@ class Paper:
 def place(settings, tmp_path, monkeypatch):
     settings.BACKUP_FOLDER = tmp_path / "backups"
     settings.MEDIA_ROOT = str(tmp_path / "media")
+    settings.QUARANTINE_ROOT = str(tmp_path / "quarantine")
     (tmp_path / "media" / "images").mkdir(parents=True)
     (tmp_path / "media" / "images" / "a.webp").write_bytes(b"a")
     monkeypatch.setattr(services, "engine", Paper)
@@ -144,7 +145,7 @@ def test_two_at_once_are_one_too_many(place):
 
 def test_a_file_deleted_while_the_database_is_copied_is_in_the_backup(place, tmp_path, monkeypatch):
     lost = tmp_path / "media" / "images" / "a.webp"
-    use(monkeypatch, Paper({"images/a.webp"}, during=lambda: lost.unlink(missing_ok=True)))
+    use(monkeypatch, Paper({"media/images/a.webp"}, during=lambda: lost.unlink(missing_ok=True)))
     backup = make_backup()
     assert not lost.exists()
     assert "media/images/a.webp" in backup.manifest["files"]
@@ -155,13 +156,13 @@ def test_a_file_that_came_while_the_database_was_copied_is_in_the_backup(
     place, tmp_path, monkeypatch
 ):
     new = tmp_path / "media" / "images" / "b.webp"
-    use(monkeypatch, Paper({"images/b.webp"}, during=lambda: new.write_bytes(b"b")))
+    use(monkeypatch, Paper({"media/images/b.webp"}, during=lambda: new.write_bytes(b"b")))
     assert "media/images/b.webp" in make_backup().manifest["files"]
 
 
 def test_a_file_that_came_and_went_means_another_try(place, tmp_path, monkeypatch):
     tries = []
-    paper = Paper({"images/gone.webp"})
+    paper = Paper({"media/images/gone.webp"})
 
     def during():
         tries.append(1)
@@ -176,7 +177,7 @@ def test_a_file_that_came_and_went_means_another_try(place, tmp_path, monkeypatc
 
 
 def test_a_file_that_was_never_there_is_told_and_the_rest_is_saved(place, monkeypatch, capsys):
-    use(monkeypatch, Paper({"images/never.webp"}))
+    use(monkeypatch, Paper({"media/images/never.webp"}))
     call_command("backup")
     assert "images/never.webp" in capsys.readouterr().err
     assert last_backup().missing == 1
@@ -198,7 +199,8 @@ def test_every_field_that_names_a_file_is_looked_at(db):
     columns = set(file_columns())
     picture, document = make_image(), DocumentFactory()
     for thing in (picture, document, picture.get_rendition("width-100")):
-        assert (thing._meta.db_table, "file") in columns
+        assert (thing._meta.db_table, "file", "media/") in columns
+    assert ("submissions_submissionfile", "file", "quarantine/") in columns
 
 
 def test_before_an_upgrade_the_code_may_know_columns_the_database_lacks(monkeypatch):
@@ -208,10 +210,13 @@ def test_before_an_upgrade_the_code_may_know_columns_the_database_lacks(monkeypa
         monkeypatch.setattr(
             databases,
             "file_columns",
-            lambda: [("library_customimage", "file"), ("library_customimage", "yet_to_come")],
+            lambda: [
+                ("library_customimage", "file", "media/"),
+                ("library_customimage", "yet_to_come", "media/"),
+            ],
         )
         seen = databases.look(database.cursor(), Path("x"), ["library_customimage"])
-    assert (seen.counts, seen.files) == ({"library_customimage": 1}, {"images/a.webp"})
+    assert (seen.counts, seen.files) == ({"library_customimage": 1}, {"media/images/a.webp"})
 
 
 def test_without_pg_dump_the_operator_is_told_which_package_to_install(monkeypatch):
@@ -242,3 +247,27 @@ def _vendor():
     from django.db import connection
 
     return connection.vendor
+
+
+def test_where_one_folder_cannot_be_put_in_place_all_stand_as_they_stood(
+    db, place, tmp_path, monkeypatch
+):
+    (tmp_path / "quarantine").mkdir()
+    (tmp_path / "quarantine" / "b").write_text("cũ")
+    new = {Path(tmp_path / name): tmp_path / f"new-{name}" for name in ("media", "quarantine")}
+    for folder in new.values():
+        folder.mkdir()
+    replace = restoring.os.replace
+
+    def refuse(source, target):
+        if source == tmp_path / "new-quarantine":
+            raise OSError(30, "Read-only file system")
+        replace(source, target)
+
+    monkeypatch.setattr(restoring.os, "replace", refuse)
+    room = restoring._Place(databases.engine())
+    with pytest.raises(OSError, match="Read-only"):
+        restoring._swap_folders(room, new, "x")
+    assert (tmp_path / "media" / "images" / "a.webp").read_bytes() == b"a"
+    assert (tmp_path / "quarantine" / "b").read_text() == "cũ"
+    assert not list(tmp_path.glob("*.truoc-*"))

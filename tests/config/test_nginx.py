@@ -9,6 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from http.client import RemoteDisconnected
 from pathlib import Path
 
@@ -65,11 +66,21 @@ def test_no_location_loses_the_headers_by_adding_one_of_its_own():
 
 
 def test_nothing_is_said_twice_where_django_answers():
-    (body,) = [body for _, body in blocks() if "proxy_pass" in body]
-    assert INCLUDE not in body
+    passed_on = [body for _, body in blocks() if "proxy_pass" in body]
+    assert len(passed_on) == 2
+    assert not [body for body in passed_on if INCLUDE in body]
     tls_server = NGINX[NGINX.index("listen 443 ssl http2") :]
     outside = re.sub(r"^    location .*?^    \}", "", tls_server, flags=re.M | re.S)
     assert INCLUDE not in outside
+
+
+def test_f_01_nginx_and_django_take_the_same_sizes(settings):
+    said = dict(
+        re.findall(r"^    location (/\S+) \{\n\s+client_max_body_size (\d+)m;", NGINX, re.M)
+    )
+    assert {path: int(most) * 2**20 for path, most in said.items()} == settings.BODY_LIMITS
+    (outside,) = re.findall(r"^    client_max_body_size (\d+)m;", NGINX, re.M)
+    assert int(outside) * 2**20 == settings.BODY_LIMIT
 
 
 def free_port():
@@ -149,8 +160,11 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def ask(scheme, port, path, host="phuong.example"):
-    """Status, headers, text. The certificate is our own; TLS is asked for by the name."""
+def ask(scheme, port, path, host="phuong.example", sent=None):
+    """Status, headers, text. The certificate is our own; TLS is asked for by the name.
+
+    `sent`: in place of a GET, a POST with these headers and then these parts.
+    """
     if scheme == "http":
         request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": host})
         try:
@@ -163,7 +177,12 @@ def ask(scheme, port, path, host="phuong.example"):
         socket.create_connection(("127.0.0.1", port), timeout=20) as plain,
         context.wrap_socket(plain, server_hostname=host) as wire,
     ):
-        wire.sendall(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        verb, more, parts = ("POST", *sent) if sent else ("GET", "", ())
+        head = f"{verb} {path} HTTP/1.1\r\nHost: {host}\r\n{more}Connection: close\r\n\r\n"
+        wire.sendall(head.encode())
+        with suppress(OSError):  # it hangs up once it has heard enough
+            for part in parts:
+                wire.sendall(part)
         raw = b""
         while part := wire.recv(65536):
             raw += part
@@ -208,3 +227,26 @@ def test_plain_http_leads_to_tls_and_strangers_names_get_nothing(nginx):
         ask("http", plain, "/", host="evil.example")
     with pytest.raises(ssl.SSLError):
         ask("https", tls, "/", host="evil.example")
+
+
+MEGABYTE = b"0" * 2**20
+CHUNK = b"100000\r\n" + MEGABYTE + b"\r\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "parts", "status"),
+    [
+        ("/gui-gioi-thieu/don-vi/gui/", f"Content-Length: {64 * 2**20 + 1}\r\n", [], 413),
+        ("/gui-gioi-thieu/don-vi/gui/", "Transfer-Encoding: chunked\r\n", [CHUNK] * 66, 413),
+        ("/gui-gioi-thieu/don-vi/gui/", f"Content-Length: {2**25}\r\n", [MEGABYTE] * 32, 503),
+        ("/tim-kiem/", f"Content-Length: {25 * 2**20 + 1}\r\n", [], 413),
+        ("/tim-kiem/", "Transfer-Encoding: chunked\r\n", [CHUNK] * 27, 413),
+    ],
+    ids=["said", "not said", "allowed", "said elsewhere", "not said elsewhere"],
+)
+def test_f_01_too_much_is_refused_in_words_before_it_is_read(nginx, path, headers, parts, status):
+    """503: it was passed on, and nobody is there."""
+    got, sent, text = ask("https", nginx[1], path, sent=(headers, parts))
+    assert got == status
+    assert ("Gùi này nặng quá" in text) is (status == 413)
+    assert {name: sent.get(name) for name in SENT} == SENT

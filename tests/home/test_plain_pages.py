@@ -15,7 +15,8 @@ def test_r_12_the_page_of_a_stop_names_the_units_telephone(home, settings, tmp_p
     assert "0206 3 888 999" in text
     for forbidden in ("<script", "<style", "style=", "http://", "https://"):
         assert forbidden not in text
-    assert "25 MB" in (tmp_path / "loi" / "khong-co.html").read_text()
+    assert "Địa chỉ không có" in (tmp_path / "loi" / "khong-co.html").read_text()
+    assert "20 MB" in (tmp_path / "loi" / "lon-qua.html").read_text()
 
 
 def test_it_is_drawn_before_there_is_a_site(db, settings, tmp_path):

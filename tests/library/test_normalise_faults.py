@@ -225,3 +225,14 @@ def test_a_picture_with_spoilt_bytes_is_taken_or_refused_and_never_another_fault
         spoilt[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     with suppress(ValidationError):
         assert normalise(ContentFile(bytes(spoilt), name="a.jpg")).size
+
+
+def test_a_jpeg_that_goes_over_its_picture_hundreds_of_times_is_refused_at_once():
+    """A hundred bytes more are another walk over 64 million points."""
+    whole = encoded(Image.new("L", (8000, 8000), 128), "JPEG", progressive=True, quality=10)
+    last = whole.rindex(b"\xff\xda")
+    started = time.monotonic()
+    assert refused(whole[:last] + whole[last:-2] * 400 + b"\xff\xd9").code == "damaged"
+    assert time.monotonic() - started < 2
+    film = MARKER + b"\xff\xda\x00\x02" * 400  # what telephones put behind the picture
+    assert taken(whole + film).size == (2560, 2560)

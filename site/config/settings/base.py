@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.SafeRequestMiddleware",
+    "core.body_limit.BodyLimitMiddleware",  # before anything reads a body
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -205,6 +206,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "core.staticfiles.BundledManifestStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+BODY_LIMIT = 25 * 1024 * 1024  # deploy/nginx.conf says the same
+BODY_LIMITS = {"/gui-gioi-thieu/": 64 * 1024 * 1024}  # six photographs of a telephone at once
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the page editor posts many fields
 
 # --- Wagtail ----------------------------------------------------------------------------------
