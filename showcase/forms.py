@@ -65,6 +65,9 @@ class MultipleChoices(forms.CheckboxSelectMultiple):
 class StartupWhoForm(WhoForm):
     """The person and the unit, in brief."""
 
+    rare = ("zalo", "role")
+    field_order = ["name", "phone", "email", "unit_name", "legal_form", "neighbourhood"]
+
     zalo = PhoneField(
         label=_("Số Zalo"), required=False, help_text=_("Chỉ ghi khi khác số điện thoại.")
     )
@@ -109,6 +112,7 @@ class StartupWhoForm(WhoForm):
 class ProductForm(forms.Form):
     """What it is, for somebody who has never heard of it."""
 
+    rare: tuple[str, ...] = ("for_whom", "buy_at", "website", "ocop_stars")
     title = CleanCharField(label=_("Tên sản phẩm, giải pháp"), max_length=160)
     product_kind = forms.ChoiceField(
         label=_("Đây là"), choices=ProductKind.choices, widget=forms.RadioSelect,
@@ -198,6 +202,7 @@ class UnitForm(forms.Form):
 class FirstProductForm(ProductForm, UnitForm):
     """A new unit with its first product."""
 
+    rare = (*ProductForm.rare, "stage", "tax_code", "founded_year")
     field_order = [
         "title",
         "product_kind",

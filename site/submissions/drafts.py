@@ -1,7 +1,6 @@
 """What is being filled in, and the cookie that leads to it.
 
-The cookie holds 128 random bits; the database knows their digest alone. There is one cookie a
-kind, so that a story begun does not lose a product begun.
+The cookie holds 128 random bits; the database knows their digest alone.
 """
 
 import hashlib
@@ -16,44 +15,42 @@ from django.urls import reverse
 from submissions.models import Draft, SubmissionFile
 from submissions.models.draft import DRAFT_LIFE
 
+COOKIE = "nhap"
 META = "meta"
 """Beside the answers: the key of sending once, when the form was first seen, signs of spam."""
 
 
-def cookie_name(kind: str) -> str:
-    """Of the draft of one kind."""
-    return f"nhap_{kind}"
+def cookie_path(kind: str) -> str:
+    """The one form, so that each kind has a draft of its own."""
+    return reverse("submissions_form", args=[kind])
 
 
-def cookie_path() -> str:
-    """The forms, and nothing above them; below a prefix where the site has one."""
-    return reverse("submissions_lookup").rpartition("tra-cuu/")[0]
+def key_digest(key: str) -> str:
+    """What the database knows of a key; '' for none."""
+    return hashlib.sha256(key.encode()).hexdigest() if key else ""
 
 
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()
-
-
-def find_draft(request: HttpRequest, kind: str) -> Draft | None:
-    """The living draft of this browser."""
-    key = request.COOKIES.get(cookie_name(kind), "")
-    if not key or len(key) > 100:
+def draft_of(request: HttpRequest, kind: str = "") -> Draft | None:
+    """The living draft (of this kind, if one is named) the browser holds the key to."""
+    digest = key_digest(request.COOKIES.get(COOKIE, "")[:200])
+    if not digest:
         return None
     drafts = Draft.objects.alive().select_related("subject", "origin", "origin__sender")
-    return drafts.filter(digest=_digest(key), kind=kind).first()
+    drafts = drafts.filter(digest=digest)
+    return (drafts.filter(kind=kind) if kind else drafts).first()
 
 
 def new_draft(*, kind: str, **values: Any) -> tuple[Draft, str]:
     """An unsaved draft and the key to it, which is kept nowhere."""
     key = secrets.token_urlsafe(16)
     answers = {META: {"key": str(uuid.uuid4())}, **values.pop("answers", {})}
-    return Draft(kind=kind, digest=_digest(key), answers=answers, **values), key
+    return Draft(kind=kind, digest=key_digest(key), answers=answers, **values), key
 
 
 def hand_out(response: HttpResponse, kind: str, key: str) -> HttpResponse:
     """Give the browser the key."""
     response.set_cookie(
-        cookie_name(kind), key, max_age=DRAFT_LIFE, path=cookie_path(), httponly=True,
+        COOKIE, key, max_age=DRAFT_LIFE, path=cookie_path(kind), httponly=True,
         secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
     )  # fmt: skip
     return response
@@ -61,7 +58,7 @@ def hand_out(response: HttpResponse, kind: str, key: str) -> HttpResponse:
 
 def take_back(response: HttpResponse, kind: str) -> HttpResponse:
     """The key fits nothing any more."""
-    response.delete_cookie(cookie_name(kind), path=cookie_path(), samesite="Lax")
+    response.delete_cookie(COOKIE, path=cookie_path(kind), samesite="Lax")
     return response
 
 

@@ -48,17 +48,17 @@ def begin(submission: Submission, page: Any = None) -> Draft:
     sender = _of_sender(submission)
     if submission.state in CORRECTABLE:
         intake, subject = intake_for(submission.kind), submission.subject
-        known = {**_raw(submission.payload), **sender}
+        things = _raw(submission.payload)
     else:
         pages = [row for row in correctable_pages(submission) if not page or row.pk == page.pk]
         found = correction_intake()
         if found is None or not pages:
             raise NothingToCorrectError
         intake, subject = found, pages[0]
-        known = {**_raw(intake.initial(subject)), **sender}
+        things = _raw(intake.initial(subject))
     answers = {
-        "1": _for(intake.who_form(subject), known),
-        "2": _for(intake.content_form(subject), known),
+        "1": _for(intake.who_form(subject), {**things, **sender}),
+        "2": _for(intake.content_form(subject), {**sender, **things}),
     }
     if subject is not None:
         answers["1"]["trang"] = [str(subject.pk)]

@@ -14,11 +14,17 @@ from submissions.services.receive import receive
 logger = logging.getLogger(__name__)
 
 
-def apart(*cleaned: Mapping[str, Any]) -> tuple[Payload, dict[str, str]]:
-    """Answers about things, and answers about the person."""
-    answers = {name: value for part in cleaned for name, value in part.items()}
-    sender = {name: str(answers.pop(name) or "") for name in SENDER_FIELDS if name in answers}
-    return to_payload(answers), sender
+def apart(who: Mapping[str, Any], content: Mapping[str, Any]) -> tuple[Payload, dict[str, str]]:
+    """Answers about things, and answers about the person, of the first and the second step.
+
+    Of the second step only the tax code is a person's: its `about` is about the unit.
+    """
+    sender = {name: str(who.get(name) or "") for name in SENDER_FIELDS if name in who}
+    if "tax_code" in content:
+        sender["tax_code"] = str(content["tax_code"] or "")
+    things = {name: value for name, value in who.items() if name not in sender}
+    things |= {name: value for name, value in content.items() if name != "tax_code"}
+    return to_payload(things), sender
 
 
 def is_correction_in_place(origin: Submission | None) -> bool:
