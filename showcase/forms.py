@@ -80,7 +80,10 @@ class StartupWhoForm(WhoForm):
         help_text=_("Tên bà con vẫn gọi. Làm một mình thì ghi tên bạn muốn người mua thấy."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )  # fmt: skip
-    legal_form = forms.ChoiceField(label=_("Hình thức"), choices=LegalForm.choices)
+    legal_form = forms.ChoiceField(
+        label=_("Hình thức"), choices=[("", _("Chọn một")), *LegalForm.choices],
+        error_messages={"required": _("Chọn một. Chưa đăng ký thì chọn “Nhóm khởi nghiệp”.")},
+    )  # fmt: skip
     neighbourhood = forms.ModelChoiceField(
         label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.none(), required=False,
         empty_label=_("Nơi khác"),
@@ -128,8 +131,9 @@ class ProductForm(forms.Form):
         help_text=_("Chọn một đến ba."), error_messages={"required": _("Chọn ít nhất một.")},
     )  # fmt: skip
     readiness = forms.ChoiceField(
-        label=_("Bạn làm đến đâu rồi?"), choices=Readiness.choices, widget=forms.RadioSelect
-    )
+        label=_("Bạn làm đến đâu rồi?"), choices=Readiness.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một.")},
+    )  # fmt: skip
     problem = CleanCharField(
         label=_("Giúp được việc gì"), max_length=1500, multiline=True, required=False,
         help_text=_("Trước đây người ta vướng gì, nay đỡ được gì."),
@@ -177,7 +181,9 @@ class UnitForm(forms.Form):
         label=_("Đơn vị làm gì, một hai câu"), max_length=600, multiline=True,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
-    stage = forms.ChoiceField(label=_("Giai đoạn"), choices=Stage.choices, required=False)
+    stage = forms.ChoiceField(
+        label=_("Giai đoạn"), choices=[("", _("Chưa rõ")), *Stage.choices], required=False
+    )
     tax_code = TaxCodeField(
         label=_("Mã số thuế"), required=False,
         help_text=_(

@@ -67,3 +67,12 @@ def throw_away(draft: Draft) -> None:
     for file in SubmissionFile.objects.filter(draft=draft):
         file.delete()
     draft.delete()
+
+
+def sweep() -> int:
+    """Delete the drafts whose day is over, with their files; gives their number."""
+    gone = Draft.objects.expired()
+    for file in SubmissionFile.objects.filter(draft__in=gone):
+        file.delete()
+    count, _by_model = gone.delete()
+    return count

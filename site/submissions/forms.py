@@ -129,7 +129,9 @@ class WhoForm(forms.Form):
             self.add_error(
                 "phone", _("Cho phường một số điện thoại hoặc một địa chỉ thư để trả lời.")
             )
-        name = data.get("name", "")
+        name, typed = data.get("name", ""), str(self.data.get(self.add_prefix("name")) or "")
         if name and not any(char.isalpha() for char in name):
             self.add_error("name", _("Họ tên viết bằng chữ."))
+        elif name and ("@" in name or any(char in typed.strip() for char in "\r\n")):
+            self.add_error("name", _("Chỉ ghi họ tên, trên một dòng. Thư và số điện thoại ở ô dưới."))
         return data

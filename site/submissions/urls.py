@@ -14,7 +14,14 @@ PAPER = f"{ADDRESS}/mau-giay/<slug:kind>/"
 SMALL = {"small": True}
 
 of_files = [
+    path(f"{STATUS}tep/<int:pk>/", files.status_file, name="submissions_status_file"),
+    path(f"{STATUS}tep/<int:pk>/nho/", files.status_file, SMALL, name="submissions_status_thumb"),
+    path(f"{FORM}anh/", files.upload_picture, name="submissions_upload_picture"),
+    path(f"{FORM}giay/", files.upload_certificate, name="submissions_upload_certificate"),
+    path(f"{FORM}tep/<int:pk>/", files.draft_file, name="submissions_draft_file"),
     path(f"{FORM}tep/<int:pk>/nho/", files.draft_file, SMALL, name="submissions_draft_thumb"),
+    path(f"{FORM}tep/<int:pk>/bo/", files.drop_file, name="submissions_drop_file"),
+    path(f"{FORM}tep/<int:pk>/mo-ta/", files.describe_file, name="submissions_describe_file"),
 ]
 
 of_forms = [

@@ -44,7 +44,7 @@ def pictures(request: HttpRequest, wizard: Wizard, here: Step) -> HttpResponse:
 
 
 def _rows(draft: Draft | None) -> Any:
-    return SubmissionFile.objects.filter(draft=draft) if draft else SubmissionFile.objects.none()
+    return SubmissionFile.objects.standing().filter(draft=draft) if draft else []
 
 
 def _describe(request: HttpRequest, draft: Draft) -> None:
@@ -92,7 +92,7 @@ def _show(
     request: HttpRequest, wizard: Wizard, here: Step, refused: Refused, status: int = 200
 ) -> HttpResponse:
     rows = list(_rows(wizard.draft))
-    earlier = wizard.origin.files.all() if wizard.origin and wizard.is_in_place else []
+    earlier = wizard.origin.files.standing() if wizard.origin and wizard.is_in_place else []
     return show_step(
         request,
         wizard,

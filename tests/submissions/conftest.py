@@ -1,0 +1,19 @@
+"""Fixtures of the room of submissions."""
+
+import pytest
+import time_machine
+
+from tests.submissions.filling import Filling
+
+
+@pytest.fixture
+def clock():
+    """A clock that stands: `clock.shift(seconds)`."""
+    with time_machine.travel("2026-11-25T08:00:00+07:00", tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def filling(clock, home):
+    """A site that takes submissions."""
+    return Filling()
