@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from showcase.choices import LegalForm, ProductKind, Readiness, Stage
 from showcase.models import Neighbourhood, Sector
 from showcase.validators import validate_tax_code, validate_web_url
-from submissions.forms import CleanCharField, PhoneField, WhoForm
+from submissions.forms import CleanCharField, ManyRowsField, OneRowField, PhoneField, WhoForm
 
 WIDE_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
 
@@ -66,6 +66,7 @@ class StartupWhoForm(WhoForm):
     """The person and the unit, in brief."""
 
     rare = ("zalo", "role")
+    one_of = (*WhoForm.one_of, "neighbourhood", "address")
     field_order = ["name", "phone", "email", "unit_name", "legal_form", "neighbourhood"]
 
     zalo = PhoneField(
@@ -84,7 +85,7 @@ class StartupWhoForm(WhoForm):
         label=_("Hình thức"), choices=[("", _("Chọn một")), *LegalForm.choices],
         error_messages={"required": _("Chọn một. Chưa đăng ký thì chọn “Nhóm khởi nghiệp”.")},
     )  # fmt: skip
-    neighbourhood = forms.ModelChoiceField(
+    neighbourhood = OneRowField(
         label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.none(), required=False,
         empty_label=_("Nơi khác"),
     )  # fmt: skip
@@ -126,7 +127,7 @@ class ProductForm(forms.Form):
         help_text=_("Là gì, làm từ gì, khác chỗ nào. Tối đa 120 ký tự."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
-    sectors = forms.ModelMultipleChoiceField(
+    sectors = ManyRowsField(
         label=_("Lĩnh vực"), queryset=Sector.objects.none(), widget=MultipleChoices,
         help_text=_("Chọn một đến ba."), error_messages={"required": _("Chọn ít nhất một.")},
     )  # fmt: skip
@@ -233,7 +234,7 @@ class UnitChangeForm(UnitForm):
 
     title = CleanCharField(label=_("Tên đơn vị"), max_length=160)
     legal_form = forms.ChoiceField(label=_("Hình thức"), choices=LegalForm.choices)
-    neighbourhood = forms.ModelChoiceField(
+    neighbourhood = OneRowField(
         label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.none(), required=False,
         empty_label=_("Nơi khác"),
     )  # fmt: skip

@@ -47,6 +47,7 @@ class ConsentForm(forms.Form):
             box = forms.BooleanField(required=False, label=text.text, help_text=text.hint)
             shown = format_phone(value) if is_phone(value) else value
             box.heading = LABELS[Purpose(purpose)] % {"value": shown} if value else ""
+            box.short = Purpose(purpose).label
             self.fields[f"ok_{purpose}"] = box
             version = forms.IntegerField(required=False, widget=forms.HiddenInput)
             version.initial = text.pk

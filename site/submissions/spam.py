@@ -5,6 +5,7 @@ Nobody is told that he was taken for a program: suspects get the answer everybod
 
 import re
 import time
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -31,7 +32,6 @@ FASTEST = 3
 DAY = 24 * 3600
 MOST_LINKS = 2
 _LINK = re.compile(r"https?://|www\.", re.I)
-_LATIN = re.compile(r"[a-zA-ZÀ-ỹĐđƠơƯư]")
 
 
 def new_stamp() -> str:
@@ -84,7 +84,8 @@ def risks(*, title: str, texts: Iterable[str], sender: Mapping[str, str]) -> lis
     if len(_LINK.findall(text)) > MOST_LINKS:
         found.append(_("Nhiều đường dẫn trong lời kể"))
     letters = [char for char in text if char.isalpha()]
-    if letters and sum(bool(_LATIN.match(char)) for char in letters) * 2 < len(letters):
+    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    if latin * 2 < len(letters):
         found.append(_("Viết bằng chữ nước ngoài"))
     elif len(letters) > 200 and text.isascii():
         found.append(_("Lời kể không có dấu tiếng Việt"))

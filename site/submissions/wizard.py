@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from submissions import drafts
 from submissions.consent_form import ConsentForm, consent_form
+from submissions.forms import OneRowField
 from submissions.intake import Intake, Preview
 from submissions.models import Draft, FieldNote
 from submissions.services.sending import apart, is_correction_in_place
@@ -37,7 +38,7 @@ class Step:
     """As the button before it and the line of steps call it."""
 
 
-class SubjectChoice(forms.ModelChoiceField):
+class SubjectChoice(OneRowField):
     """Pages by name; where they are of several kinds, with the kind."""
 
     def label_from_instance(self, page: Any) -> str:

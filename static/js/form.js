@@ -229,6 +229,7 @@ function uploads(box) {
     if (row.stopped) return;
     part("bar").hidden = true;
     if (code === 201) return taken(row, answer);
+    part("stop").textContent = "Bỏ ảnh này";
     const weak = !code || code >= 500;
     part("size").textContent =
       answer.error || (weak ? "Mạng yếu, chưa tải được." : "Chưa nhận được ảnh này.");

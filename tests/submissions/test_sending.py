@@ -104,7 +104,8 @@ def test_S05_composed_and_decomposed_letters_are_stored_alike(client, clock, fil
     stored = []
     for number, form in enumerate(("NFC", "NFD")):
         title = unicodedata.normalize(form, "Miến dong sợi tráng tay Nà Ỏi")
-        who = filling.who(name=unicodedata.normalize(form, "Nông Thị Hồng"), phone=f"091234567{number}")
+        name = unicodedata.normalize(form, "Nông Thị Hồng")
+        who = filling.who(name=name, phone=f"091234567{number}")
         _answer, submission = send(client, clock, filling, who=who, what=filling.what(title=title))
         stored.append(submission)
     first, second = stored

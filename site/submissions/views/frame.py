@@ -93,7 +93,7 @@ def errors_of(found: Iterable[forms.BaseForm]) -> list[dict[str, str]]:
         rows += [{"label": "", "text": text, "anchor": ""} for text in form.non_field_errors()]
         for field in form:
             for text in field.errors:
-                label = getattr(field.field, "heading", "") or field.label
+                label = getattr(field.field, "short", "") or field.label
                 rows.append({"label": label, "text": text, "anchor": field.auto_id})
     return rows
 

@@ -11,7 +11,7 @@ from planning.services import seed_templates
 class Command(BaseCommand):
     """Idempotent: run it after every `migrate`."""
 
-    help = "Address of SITE_URL, roles and sections of staff, the routes to publication, templates, texts."
+    help = "Address of SITE_URL, roles, sections, routes to publication, templates, consents."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say which address it is."""
