@@ -2,6 +2,7 @@
 
 import unicodedata
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -54,7 +55,16 @@ class WebField(CleanCharField):
             if any(char.isspace() or char in "\\\"'<>`" for char in text):
                 raise ValidationError(_("Địa chỉ trang web không có dấu cách, dấu nháy."))
             validate_web_url(text)
+            if not _is_on_the_web(text):
+                words = _("Địa chỉ này người khác không mở được. Ví dụ: https://facebook.com/ten.")
+                raise ValidationError(words, code="not_public")
         return text
+
+
+def _is_on_the_web(address: str) -> bool:
+    """A name with a dot: no number, and no machine of one's own."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    return "." in host and not host.rpartition(".")[2].isdigit() and ":" not in host
 
 
 class MultipleChoices(forms.CheckboxSelectMultiple):

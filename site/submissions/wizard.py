@@ -121,6 +121,11 @@ class Wizard:
         """Whether it mends a submission that is not decided yet."""
         return is_correction_in_place(self.origin)
 
+    @property
+    def is_late(self) -> bool:
+        """Whether what it was to mend was decided meanwhile: nothing is sent a second time."""
+        return self.origin is not None and not (self.is_in_place or self.intake.is_correction)
+
     def is_kept(self, name: str) -> bool:
         """Whether something was answered."""
         return bool(self.draft and KEPT.get(name) in self.draft.answers)

@@ -7,14 +7,14 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from core.meta import PageMeta
 from core.views import page_not_found
 from submissions import spam
-from submissions.drafts import draft_of
+from submissions.drafts import draft_of, take_back
 from submissions.intake import find_intake
 from submissions.models import IntakeSettings, SubmissionPage
 from submissions.wizard import PICTURES, WHO, Step, Wizard
@@ -67,6 +67,8 @@ def form_page(view: View) -> View:
         draft = draft_of(request, kind)
         wizard = Wizard(intake, draft)
         wizard.page = page
+        if wizard.is_late:
+            return take_back(redirect(wizard.origin.status_path), kind)
         if not page.is_open and not wizard.is_in_place:
             return closed(request, page)
         return view(request, wizard, *args, **kwargs)

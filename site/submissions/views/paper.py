@@ -16,7 +16,7 @@ from submissions.views.frame import meta
 from submissions.views.receipt import svg_code
 from submissions.wizard import WHO, Wizard
 
-LETTERS_A_LINE, MOST_LINES, MOST_CHOICES = 60, 8, 14
+LETTERS_A_LINE, MOST_LINES, MOST_CHOICES = 60, 5, 14
 
 
 def _intake(kind: str) -> tuple[Intake, SubmissionPage]:

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -71,17 +72,21 @@ def consents(request: HttpRequest, wizard: Wizard, here: Step) -> HttpResponse:
     suspect = wizard.origin is None and spam.is_suspect(
         baited=baited, seen=spam.Seen(known.get("seen"))
     )
-    submission = send(
-        intake=wizard.intake,
-        payload=payload,
-        sender=sender,
-        consents=form.ticked() if form else [],
-        key=known["key"],
-        subject=wizard.subject,
-        origin=wizard.origin,
-        draft=wizard.draft,
-        suspect=suspect,
-    )
+    try:
+        submission = send(
+            intake=wizard.intake,
+            payload=payload,
+            sender=sender,
+            consents=form.ticked() if form else [],
+            key=known["key"],
+            subject=wizard.subject,
+            origin=wizard.origin,
+            draft=wizard.draft,
+            suspect=suspect,
+        )
+    except ValidationError as refusal:  # decided while the correction was on its way
+        said = " ".join(refusal.messages)
+        return _show(request, wizard, here, form, status=409, said=said)
     return _receipt(wizard, submission)
 
 
