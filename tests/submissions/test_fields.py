@@ -13,7 +13,7 @@ CONTROLS = "\x00\x0b\x1f\x7f\u202e\u200b\u200f\u2066\ufeff"
 NOTHING = ["", "   ", "\u00a0\u00a0", "\u200b\u200c\ufeff", "\t\n "]
 STRINGS = [
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "'><svg onload=alert(1)>",
     "</textarea><script>alert(1)</script>",
     "</title><script>alert(1)</script>",

@@ -59,35 +59,36 @@ def consents(request: HttpRequest, wizard: Wizard, here: Step) -> HttpResponse:
     form = wizard.consents(request.POST)
     if form is not None and not form.is_valid():
         log_refusal(wizard, here.name, form.errors)
-        if form.was_changed:
-            said = " ".join(form.non_field_errors())
-            return _show(request, wizard, here, wizard.consents(), status=400, said=said)
-        return _show(request, wizard, here, form, status=400)
-    payload, sender = wizard.cleaned
-    code = request.POST.get(CODE) or wizard.meta.get("code", "")
-    if seconds := spam.wait(request, email=sender.get("email", ""), code=code):
+        said = " ".join(form.non_field_errors()) if form.was_changed else ""
+        shown = wizard.consents() if form.was_changed else form
+        return _show(request, wizard, here, shown, status=400, said=said)
+    email, code = wizard.cleaned[1].get("email", ""), request.POST.get(CODE)
+    if seconds := spam.wait(request, email=email, code=code or wizard.meta.get("code", "")):
         return busy(request, wizard, seconds=seconds, back=back)
-    known = wizard.meta
-    baited = bool(known.get("bait")) or spam.took_bait(request.POST)
-    suspect = wizard.origin is None and spam.is_suspect(
-        baited=baited, seen=spam.Seen(known.get("seen"))
-    )
     try:
-        submission = send(
-            intake=wizard.intake,
-            payload=payload,
-            sender=sender,
-            consents=form.ticked() if form else [],
-            key=known["key"],
-            subject=wizard.subject,
-            origin=wizard.origin,
-            draft=wizard.draft,
-            suspect=suspect,
-        )
+        return _receipt(wizard, _send(request, wizard, form))
     except ValidationError as refusal:  # decided while the correction was on its way
         said = " ".join(refusal.messages)
         return _show(request, wizard, here, form, status=409, said=said)
-    return _receipt(wizard, submission)
+
+
+def _send(request: HttpRequest, wizard: Wizard, form: ConsentForm | None) -> Submission:
+    payload, sender = wizard.cleaned
+    known = wizard.meta
+    baited = bool(known.get("bait")) or spam.took_bait(request.POST)
+    seen = spam.Seen(known.get("seen"))
+    return send(
+        intake=wizard.intake,
+        payload=payload,
+        sender=sender,
+        consents=form.ticked() if form else [],
+        key=known["key"],
+        subject=wizard.subject,
+        origin=wizard.origin,
+        draft=wizard.draft,
+        # Who comes by a private link has been here before.
+        suspect=wizard.origin is None and spam.is_suspect(baited=baited, seen=seen),
+    )
 
 
 def _show(
