@@ -13,9 +13,11 @@ from typing import BinaryIO
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from submissions.files.pdf_cleaner import MOST_PAGES, Outcome
+from submissions.files.pdf_cleaner import MOST_PAGES
+from submissions.files.pdf_streams import Outcome
 
-CLEANER = Path(__file__).with_name("pdf_cleaner.py")
+CLEANER = [sys.executable, "-P", "-s", "-m", "submissions.files.pdf_cleaner"]
+ENVIRONMENT = {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 SECONDS = 25
 """By the clock; the cleaner itself allows fewer of the processor."""
 _at_work = threading.BoundedSemaphore(1)
@@ -35,13 +37,13 @@ def clean_pdf(upload: BinaryIO) -> bytes:
         raise _refuse("busy")
     try:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-I", str(CLEANER)],
+            CLEANER,
             input=raw,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=SECONDS,
             check=False,
-            env={},
+            env=ENVIRONMENT,
         )
     except subprocess.TimeoutExpired:
         raise _refuse("too_complicated") from None

@@ -3,81 +3,34 @@
 Run by `submissions.files.pdf` with nothing of the site in its environment, and under limits it
 sets for itself before it reads a byte: what would eat memory or time ends here, not in the site.
 
-Nothing is taken over unless it is named below. Annotations and form fields become part of the
+Nothing is taken over unless `pdf_names` names it. Annotations and form fields become part of the
 picture of their page; scripts, actions, links, attached files, forms, layers, structure and
-metadata have no name here, so they are gone. Exit codes are those of `Outcome`.
+metadata have no name there, so they are gone. Exit codes are those of `Outcome`.
 """
 
 import io
 import resource
 import sys
-from enum import IntEnum
-from typing import Any, Final
+import zlib
+from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-MEGABYTE: Final = 1024 * 1024
-MEMORY, SECONDS = 768 * MEGABYTE, 15
-MOST_PAGES, MOST_OBJECTS, LONGEST_CHAIN = 30, 50_000, 50
-LARGEST_COPY = 25 * MEGABYTE
-
-PAGE = "MediaBox CropBox Rotate UserUnit Resources Contents Group"
-RESOURCES = "ExtGState ColorSpace Pattern Shading XObject Font ProcSet"
-STREAMS = """
-Type Subtype Length Filter DecodeParms Predictor Colors Columns EarlyChange K EndOfLine
-EncodedByteAlign Rows EndOfBlock BlackIs1 DamagedRowsBeforeError ColorTransform JBIG2Globals
-"""
-PICTURES = """
-Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData
-Matte Name FormType BBox Matrix Resources Group S CS I N Alternate Range
-"""
-GRAPHICS = """
-LW LC LJ ML D RI OP op OPM Font BG BG2 UCR UCR2 TR TR2 FL SM SA BM SMask CA ca AIS TK G BC
-WhitePoint BlackPoint Gamma Colorants Process Components MixingHints Solidities PrintingOrder
-DotGain PatternType PaintType TilingType XStep YStep Shading ExtGState ShadingType Background
-AntiAlias Domain Function Coords Extend BitsPerCoordinate BitsPerFlag VerticesPerRow FunctionType C0
-C1 Functions Bounds Encode Size BitsPerSample Order
-"""
-FONTS = """
-BaseFont FirstChar LastChar Widths FontDescriptor Encoding BaseEncoding Differences ToUnicode
-DescendantFonts CIDSystemInfo Registry Ordering Supplement DW W DW2 W2 CIDToGIDMap CharProcs
-FontBBox FontMatrix FontName FontFamily FontStretch FontWeight Flags ItalicAngle Ascent Descent
-Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth FontFile FontFile2 FontFile3
-CharSet CIDSet Style Panose Lang Length1 Length2 Length3 UseCMap CMapName WMode
-"""
-
-
-def _names(*words: str) -> frozenset[str]:
-    return frozenset(f"/{name}" for word in words for name in word.split())
-
-
-OF_PAGES, OF_RESOURCES = _names(PAGE), _names(RESOURCES)
-KNOWN = _names(STREAMS, PICTURES, GRAPHICS, FONTS)
-FREELY_NAMED = ("/CharProcs", "/Colorants")
-"""Below these, as in resources, names are the author's own."""
-NEVER = _names(
-    "JS JavaScript AA OpenAction Launch EF EmbeddedFile EmbeddedFiles Annots AcroForm XFA Names "
-    "URI RichMedia RichMediaContent Metadata PieceInfo Outlines StructTreeRoot OCProperties Info AF"
+from submissions.files.pdf_names import FREELY_NAMED, KNOWN, NEVER, OF_PAGES, OF_RESOURCES
+from submissions.files.pdf_streams import (
+    MEGABYTE,
+    Outcome,
+    Refused,
+    Scales,
+    clean_picture,
+    is_as_we_write,
 )
 
-
-class Outcome(IntEnum):
-    """How it ended; anything else is a fault or a limit."""
-
-    CLEAN = 0
-    ENCRYPTED = 10
-    DAMAGED = 11
-    TOO_MANY_PAGES = 12
-    TOO_COMPLICATED = 13
-
-
-class Refused(Exception):
-    """Why there will be no clean copy."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__(outcome.name)
-        self.outcome = outcome
+MEMORY, SECONDS = 768 * MEGABYTE, 15
+MOST_PAGES, MOST_OBJECTS, LONGEST_CHAIN = 30, 50_000, 50
+FAULTS = (pikepdf.PdfError, zlib.error, ValueError, TypeError, LookupError, RuntimeError)
+LARGEST_COPY = 25 * MEGABYTE
 
 
 def limit_oneself() -> None:
@@ -144,6 +97,7 @@ class _Pruning:
     def __init__(self) -> None:
         self.seen: set[tuple[int, int]] = set()
         self.count = 0
+        self.scales = Scales()
 
     def page(self, page: Object) -> None:
         """Keep of a page its boxes, content and resources, its own or inherited."""
@@ -166,7 +120,8 @@ class _Pruning:
             if isinstance(thing, Array):
                 todo.extend((item, "") for item in thing if isinstance(item, Object))
             elif isinstance(thing, Stream):
-                _clean_picture(thing)
+                self.scales.weigh(thing)
+                clean_picture(thing)
                 todo.extend(self._kept(thing, ""))
             else:
                 todo.extend(self._kept(thing, key))
@@ -200,61 +155,15 @@ def _inherited(page: Object, key: str) -> Object | None:
     raise Refused(Outcome.TOO_COMPLICATED)
 
 
-# --- pictures on the pages --------------------------------------------------------------------
-def _clean_picture(stream: Stream) -> None:
-    """Of a JPEG only what draws it: no EXIF, no comment, nothing behind its end."""
-    found = stream.get("/Filter")
-    filters = list(found) if isinstance(found, Array) else [found]
-    if filters == [Name.DCTDecode]:
-        stream.write(
-            bare_jpeg(stream.read_raw_bytes()),
-            filter=Name.DCTDecode,
-            decode_parms=stream.get("/DecodeParms"),
-        )
-
-
-def bare_jpeg(data: bytes) -> bytes:
-    """A JPEG without application segments (but Adobe's, which tells its colours) and comments.
-
-    Raises:
-        Refused: it is no JPEG.
-    """
-    if data[:2] != b"\xff\xd8":
-        raise Refused(Outcome.DAMAGED)
-    out, at = bytearray(data[:2]), 2
-    while at + 4 <= len(data):
-        if data[at] != 0xFF:
-            raise Refused(Outcome.DAMAGED)
-        marker = data[at + 1]
-        if marker == 0xFF:  # filling
-            at += 1
-            continue
-        if marker == 0xD9:
-            break
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4])
-        if marker == 0xDA:
-            end = _end_of_scan(data, end)
-        is_extra = marker == 0xFE or (0xE0 <= marker <= 0xEF and marker != 0xEE)
-        if not is_extra:
-            out += data[at:end]
-        at = end
-    return bytes(out + b"\xff\xd9")
-
-
-def _end_of_scan(data: bytes, at: int) -> int:
-    """Where the next marker begins that is neither a stuffed byte nor a restart."""
-    while (at := data.find(b"\xff", at)) != -1 and at + 1 < len(data):
-        if data[at + 1] != 0 and not 0xD0 <= data[at + 1] <= 0xD7:
-            return at
-        at += 2
-    return len(data)
-
-
 # --- afterwards -------------------------------------------------------------------------------
 def _looked_over(made: bytes, pages: int) -> bytes:
     """The copy, opened once more: as many pages, and nothing in it that must not be."""
     with Pdf.open(io.BytesIO(made), attempt_recovery=False) as copy:
-        odd = [key for thing in copy.objects for key in _keys(thing) if key in NEVER]
+        odd, scales = [key for thing in copy.objects for key in _keys(thing) & NEVER], Scales()
+        for stream in (thing for thing in copy.objects if isinstance(thing, Stream)):
+            scales.weigh(stream)
+            if not is_as_we_write(stream):
+                raise Refused(Outcome.TOO_COMPLICATED)
         if odd or len(copy.pages) != pages or _keys(copy.Root) - {"/Type", "/Pages"}:
             raise Refused(Outcome.TOO_COMPLICATED)
     return made
@@ -273,7 +182,7 @@ def main() -> int:
         return refusal.outcome
     except MemoryError:
         return Outcome.TOO_COMPLICATED
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError, RecursionError):
+    except FAULTS:
         return Outcome.DAMAGED
     sys.stdout.buffer.write(made)
     return Outcome.CLEAN
