@@ -6,6 +6,12 @@ import time_machine
 from tests.submissions.filling import Filling
 
 
+@pytest.fixture(autouse=True)
+def _own_quarantine(settings, tmp_path):
+    """No test sees the bytes another left behind."""
+    settings.QUARANTINE_ROOT = str(tmp_path / "quarantine")
+
+
 @pytest.fixture
 def clock():
     """A clock that stands: `clock.shift(seconds)`."""

@@ -140,7 +140,7 @@ def test_after_acceptance_a_correction_is_a_submission_of_its_own(client, clock,
     assert later.state == State.RECEIVED
 
 
-@pytest.mark.parametrize("state", [State.DECLINED, State.WITHDRAWN, State.SUSPECT, State.ACCEPTED])
+@pytest.mark.parametrize("state", [State.DECLINED, State.WITHDRAWN, State.ACCEPTED])
 def test_there_may_be_nothing_to_correct(filling, state):
     submission = SubmissionFactory(state=state)
     with pytest.raises(NothingToCorrectError):
