@@ -21,6 +21,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """Not past their day."""
         return self.filter(expires_at__gt=timezone.now())
 
+    def expired(self) -> Self:
+        """Past it."""
+        return self.filter(expires_at__lte=timezone.now())
+
 
 class Draft(models.Model):
     """The server's side of the four steps; the key to it is a cookie, of which the digest is here.

@@ -2,7 +2,7 @@
 
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +23,10 @@ class SubmissionFileQuerySet(models.QuerySet["SubmissionFile"]):
     def usable(self) -> Self:
         """Scanned, or no scanner is set."""
         return self.filter(state=SubmissionFile.State.CLEAN)
+
+    def standing(self) -> Self:
+        """All but those whose bytes were deleted as infected."""
+        return self.exclude(state=SubmissionFile.State.INFECTED)
 
 
 class SubmissionFile(models.Model):
@@ -84,9 +88,16 @@ class SubmissionFile(models.Model):
         return self.name or self.get_kind_display()
 
     def delete(self, *args: Any, **kwargs: Any) -> Any:
-        """The bytes go with the row."""
+        """The bytes go once the row is gone for good."""
         name, storage = self.file.name, self.file.storage
         done = super().delete(*args, **kwargs)
         if name:
-            storage.delete(name)
+            transaction.on_commit(lambda: storage.delete(name))
         return done
+
+    def drop_bytes(self) -> None:
+        """Keep the row and delete the bytes: nobody reads them again. The caller saves."""
+        name, storage = self.file.name, self.file.storage
+        self.file.name, self.size = "", 0
+        if name:
+            transaction.on_commit(lambda: storage.delete(name))
