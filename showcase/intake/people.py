@@ -35,8 +35,10 @@ def release(submission: Any, consents: set[str]) -> None:
         consents = set()
     wanted = _contacts(sender, consents) if sender else {}
     # What a later correction says holds.
-    later = Contact.objects.filter(submission__origin=submission).values_list("kind", flat=True)
-    wanted = {kind: value for kind, value in wanted.items() if kind not in set(later)}
+    later = set(
+        Contact.objects.filter(submission__in=_later(submission)).values_list("kind", flat=True)
+    )
+    wanted = {kind: value for kind, value in wanted.items() if kind not in later}
     for row in Contact.objects.filter(submission=submission):
         if wanted.get(row.kind) != row.value or row.startup_id != startup.pk:  # type: ignore[union-attr]
             row.delete()
@@ -45,6 +47,17 @@ def release(submission: Any, consents: set[str]) -> None:
         _add_contacts(submission, startup, wanted)
     name = sender.name if sender and Purpose.NAME in consents else ""
     _release_founder(submission, startup, name)
+
+
+def _later(submission: Any) -> list[int]:
+    """Keys of the submissions that came by its link, and by theirs."""
+    found: list[int] = []
+    level = [submission.pk]
+    while level:
+        rows = type(submission).objects.filter(origin__in=level).exclude(pk__in=found)
+        level = list(rows.values_list("pk", flat=True))
+        found += level
+    return found
 
 
 def _contacts(sender: Any, consents: set[str]) -> Released:
@@ -61,8 +74,11 @@ def _contacts(sender: Any, consents: set[str]) -> Released:
 
 
 def _replace_earlier(submission: Any, wanted: Released) -> None:
-    if submission.origin_id:
-        Contact.objects.filter(submission=submission.origin_id, kind__in=wanted).delete()
+    earlier, above = [], submission.origin
+    while above is not None and above.pk not in earlier:
+        earlier.append(above.pk)
+        above = above.origin
+    Contact.objects.filter(submission__in=earlier, kind__in=wanted).delete()
 
 
 def _add_contacts(submission: Any, startup: Any, wanted: Released) -> None:

@@ -83,13 +83,15 @@ def ask_changes(
         raise ReviewError(_("Ghi chú cạnh một ô dài nhất %d ký tự.") % LONGEST_NOTE)
     now = timezone.now()
     row.notes.filter(field__in=said, resolved_at__isnull=True).update(resolved_at=now)
-    for field, text in said.items():
+    sent = [
         FieldNote.objects.create(submission=row, field=field, text=text, by=user, sent_at=now)
+        for field, text in said.items()
+    ]
     row.reader = row.reader or user
     row.move_to(State.CHANGES, at=now)
     row.save(update_fields=["reader", "state", "state_since"])
     note(row, Event.Kind.CHANGES, words, by=user)
-    letters.changes_wanted(row)
+    letters.changes_wanted(row, sent, words.strip())
     return row
 
 
@@ -121,29 +123,38 @@ def accept(*, submission: Submission, user: Any) -> list[Any]:
     row = _locked(submission, user, OPEN)
     consents = set(row.consents.standing().values_list("purpose", flat=True))
     _check_acceptable(row, consents)
-    handler, subject = row.intake, row.subject
+    handler = row.intake
     pictures = files.to_library(row, user, _collection(row)) if handler.takes_pictures else []
-    material = Material(pictures=pictures, consents=consents)
     changes = bool(pictures or handler.differences(row))
-    if handler.is_correction:
-        pages = [handler.apply(row, user, material)]
-    else:
-        pages = handler.make(row, user, material)
-    for page in pages:
-        made = subject is None or page.pk != subject.pk
-        Result.objects.get_or_create(
-            submission=row, page_id=page.pk, defaults={"made": made and not handler.is_correction}
-        )
+    pages = _make(row, user, Material(pictures=pictures, consents=consents))
     handler.release(row, consents)
     now = timezone.now()
     row.reader, row.decided_at = row.reader or user, now
-    row.move_to(State.ACCEPTED, at=now)
     row.notes.filter(resolved_at__isnull=True).update(resolved_at=now)
-    if handler.is_correction and not changes:  # contact details alone: nothing waits for approval
-        row.move_to(State.PUBLISHED, at=now)
+    # Of a correction of contact details alone nothing waits for approval.
+    is_done = handler.is_correction and not changes
+    row.move_to(State.PUBLISHED if is_done else State.ACCEPTED, at=now)
     row.save(update_fields=["reader", "decided_at", "state", "state_since"])
     note(row, Event.Kind.ACCEPTED, by=user)
-    letters.accepted(row)
+    if is_done:
+        note(row, Event.Kind.PUBLISHED)
+        letters.published(row, pages)
+    else:
+        letters.accepted(row)
+    return pages
+
+
+def _make(row: Submission, user: Any, material: Material) -> list[Any]:
+    """The pages, each with the row that says it came from there."""
+    handler, subject = row.intake, row.subject_id
+    pages = (
+        [handler.apply(row, user, material)]
+        if handler.is_correction
+        else handler.make(row, user, material)
+    )
+    for page in pages:
+        made = not handler.is_correction and page.pk != subject
+        Result.objects.get_or_create(submission=row, page_id=page.pk, defaults={"made": made})
     return pages
 
 
@@ -161,7 +172,7 @@ def decline(*, submission: Submission, user: Any, reason: str) -> Submission:
     row.move_to(State.DECLINED)
     row.save(update_fields=["reader", "decided_at", "state", "state_since"])
     note(row, Event.Kind.DECLINED, reason, by=user)
-    letters.declined(row)
+    letters.declined(row, reason.strip())
     return row
 
 
