@@ -36,9 +36,10 @@ def among_submissions(submissions: Sequence[Any]) -> Found:
     for row in submissions:
         family = {row.pk, row.origin_id}
         for other, theirs in known:
-            if other.pk not in family and other.origin_id != row.pk:
-                if why := _why(facts[row.pk], theirs):
-                    found[row.pk].append(_match(other, why))
+            if other.pk in family or other.origin_id == row.pk:
+                continue
+            if why := _why(facts[row.pk], theirs):
+                found[row.pk].append(_match(other, why))
     return {key: rows[:MOST_SHOWN] for key, rows in found.items()}
 
 

@@ -18,6 +18,7 @@ from submissions.forms import AddressField, CleanCharField, PhoneField
 from submissions.models import Sender
 from submissions.services.contact import ACTION, change_sender
 from submissions.views.admin import SEE_SENDER, OfASubmission
+from submissions.views.requests import EXPORT
 from vietnamese.phones import format_phone
 
 PHONES = ("phone", "zalo")
@@ -111,3 +112,5 @@ def register_log(actions: LogActionRegistry) -> None:
     """The sentence of the record."""
     actions.register_action(ACTION, SenderFormatter.label, SenderFormatter.label)
     actions.formatters[ACTION] = SenderFormatter()
+    words = gettext_lazy("Tải bản sao dữ liệu của người gửi")
+    actions.register_action(EXPORT, words, words)

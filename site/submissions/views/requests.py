@@ -9,13 +9,15 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.log_actions import log
 
 from submissions.models import DataRequest
 from submissions.rights import submissions_for
 from submissions.services import privacy
-from submissions.services.requests import answer_request
 from submissions.services.review import ReviewError
 from submissions.views.admin import SEE_SENDER, ForReaders
+
+EXPORT = "submissions.export"
 
 
 class RequestView(ForReaders):
@@ -73,17 +75,28 @@ class RequestView(ForReaders):
             return self.render_to_response(self.get_context_data(), status=409)
 
     def _export(self) -> HttpResponse:
-        raise NotImplementedError
+        row = self.item.submission
+        answer = HttpResponse(privacy.export(row), content_type="application/zip")
+        answer["Content-Disposition"] = f'attachment; filename="du-lieu-{row.code}.zip"'
+        log(instance=row, action=EXPORT, user=self.request.user)
+        return answer
 
     def _erase(self) -> HttpResponse:
         if not self.request.POST.get("chac"):
             raise ReviewError(_("Đánh dấu ô xác nhận rồi bấm lại: xóa rồi không lấy lại được."))
-        privacy.erase(self.item.submission, by=self.request.user)
+        row, user = self.item.submission, self.request.user
+        privacy.erase(row, user)
+        for open_one in row.requests.open():
+            privacy.answer(request=open_one, user=user, text=_("Đã xóa dữ liệu."))
         messages.success(self.request, _("Đã xóa dữ liệu của hồ sơ."))
         return redirect("submissions_queue")
 
     def _answer(self) -> HttpResponse:
-        words = self.request.POST.get("tra-loi", "")
-        answer_request(request=self.item, user=self.request.user, answer=words)
+        words = self.request.POST.get("tra-loi", "").strip()
+        if self.item.done_at:
+            raise ReviewError(_("Yêu cầu này đã được trả lời."))
+        if not words:
+            raise ReviewError(_("Hãy ghi trả lời: người gửi sẽ đọc."))
+        privacy.answer(request=self.item, user=self.request.user, text=words)
         messages.success(self.request, _("Đã trả lời, đồng hồ dừng."))
         return redirect("submissions_queue")

@@ -66,7 +66,7 @@ class ReviewView(OfASubmission):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """All of it."""
         row, user = self.submission, self.request.user
-        sender = getattr(row, "sender", None)
+        sender = getattr(row, "sender", None) if row.state != State.ERASED else None
         return super().get_context_data(
             item=row,
             sender=sender,
