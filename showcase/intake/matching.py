@@ -1,5 +1,6 @@
 """Finding the same unit or product on the site: tax code, telephone, name, web address."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,11 +16,14 @@ from core.models import BasePage
 from showcase.choices import ContactKind
 from showcase.intake.making import host_of
 from showcase.models import BuyPlace, Contact, StartupLink, StartupPage
-from showcase.names import brand
+from showcase.names import LEGAL_FORM
 from submissions.intake import Match
 from submissions.matching import MOST, MOST_SHOWN, Found, among_submissions
 from vietnamese import fold
 from vietnamese.phones import parse_phone
+from vietnamese.text import strip_marks
+
+FOLDED_FORM = re.compile(strip_marks(LEGAL_FORM.pattern))
 
 Hit = tuple[str, BasePage]
 """What is equal, and the page."""
@@ -43,8 +47,9 @@ def web_key(url: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Marks, capitals and the legal form before it ignored."""
-    return fold(brand(name))
+    """Marks, capitals and the legal form before it ignored, also where it has no marks."""
+    folded = fold(name)
+    return FOLDED_FORM.sub("", folded, count=1) or folded
 
 
 def facts_of(submission: Any) -> Facts:
