@@ -42,7 +42,7 @@ def test_the_same_tax_code_of_a_page_and_of_another_submission(staff):
     row = sent(sender={"tax_code": "0100109106", "phone": "+84900000001"})
     found = [(match.why, match.words) for match in row.intake.duplicates(row)]
     assert found == [
-        ("Trùng mã số thuế", "Đơn vị: Trà Núi Mây"),
+        ("Trùng mã số thuế", "Đơn vị khởi nghiệp: Trà Núi Mây"),
         ("Trùng mã số thuế", f"Hồ sơ {other.code}: {other.title}"),
     ]
 

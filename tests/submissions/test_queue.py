@@ -14,7 +14,7 @@ from tests.soup import read
 from tests.submissions.reviewing import client_of, house, sent
 
 QUEUE = "submissions_queue"
-PANEL = "#submissions-waiting"
+PANEL = "#panel-submissions-waiting-section"
 
 
 @pytest.fixture
