@@ -19,6 +19,7 @@ from submissions.models.submission import OPEN, WAITING, State
 from submissions.services import review
 from submissions.services.review import UNTOUCHABLE, ReviewError
 from submissions.views.admin import SEE_SENDER, OfASubmission
+from vietnamese.phones import format_phone
 
 NOTE = "ghi-chu-"
 WORDS = "loi"
@@ -70,6 +71,7 @@ class ReviewView(OfASubmission):
         return super().get_context_data(
             item=row,
             sender=sender,
+            zalo=format_phone(sender.zalo) if sender and sender.zalo else "",
             may_see_sender=sender is not None and user.has_perm(SEE_SENDER),
             refusal=self.refusal,
             words=self.request.POST.get(WORDS, ""),
