@@ -19,6 +19,7 @@ from showcase.models import BuyPlace, Contact, StartupLink, StartupPage
 from showcase.names import LEGAL_FORM
 from submissions.intake import Match
 from submissions.matching import MOST, MOST_SHOWN, Found, among_submissions
+from submissions.models import Result
 from vietnamese import fold
 from vietnamese.phones import parse_phone
 from vietnamese.text import strip_marks
@@ -72,19 +73,32 @@ def matches(submissions: Sequence[Any]) -> Found:
     for ask in (_by_tax_code, _by_phone, _by_name, _by_link, _by_shop):
         for key, hit in ask(facts):
             hits[key].append(hit)
-    sent = among_submissions(submissions)
-    return {
-        row.pk: [*_as_matches(row, hits[row.pk]), *sent.get(row.pk, [])][:MOST_SHOWN]
-        for row in submissions
-        if hits[row.pk] or sent.get(row.pk)
-    }
+    own: dict[int, set[int]] = defaultdict(set)
+    for key, page_id in Result.objects.filter(submission__in=facts).values_list(
+        "submission_id", "page_id"
+    ):
+        own[key].add(page_id)
+    sent, found = among_submissions(submissions), {}
+    for row in submissions:
+        pages = _as_matches(row, own[row.pk], hits[row.pk])
+        found[row.pk] = [*pages, *sent.get(row.pk, [])][:MOST_SHOWN]
+    return {key: rows for key, rows in found.items() if rows}
 
 
-def _as_matches(submission: Any, hits: Iterable[Hit]) -> list[Match]:
-    """Each page once, with all that is equal; the one it is about is no news."""
+def _is_its_own(submission: Any, page: BasePage) -> bool:
+    """What it is about and what stands above that; for a correction also what stands below."""
+    subject = submission.subject
+    if subject is None:
+        return False
+    below = submission.intake.is_correction and page.path.startswith(subject.path)
+    return below or subject.path.startswith(page.path)
+
+
+def _as_matches(submission: Any, own: set[int], hits: Iterable[Hit]) -> list[Match]:
+    """Each page once, with all that is equal; what is its own is no news."""
     by_page: dict[int, tuple[BasePage, list[str]]] = {}
     for why, page in hits:
-        if page.pk != submission.subject_id:
+        if page.pk not in own and not _is_its_own(submission, page):
             by_page.setdefault(page.pk, (page, []))[1].append(why)
     return [
         Match(

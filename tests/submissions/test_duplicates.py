@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from showcase.models import Contact, StartupLink
+from submissions.models import Purpose
 from submissions.models.submission import State
+from submissions.services import review
 from tests.factories.showcase import StartupPageFactory
 from tests.submissions.reviewing import client_of, house, sent, unit_payload
 
@@ -99,3 +101,13 @@ def test_the_reviewer_is_led_to_what_may_be_the_same(staff):
     text = client_of(staff.editor).get(url).content.decode()
     assert reverse("wagtailadmin_pages:edit", args=[unit.pk]) in text
     assert "Trùng tên" in text
+
+
+def test_its_own_pages_are_no_news(staff):
+    row = sent(purposes=(Purpose.PHONE,))
+    unit, product = review.accept(submission=row, user=staff.editor)
+    assert whys(row) == {}
+    change = sent(kind="sua-thong-tin", subject=product, origin=row, title="Sửa")
+    further = sent(kind="san-pham", subject=unit, origin=row, payload=unit_payload(title="Mới"))
+    assert whys(change) == {}
+    assert whys(further) == {}

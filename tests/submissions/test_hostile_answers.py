@@ -85,9 +85,7 @@ def alive(html):
 
 def hostile(start):
     """A payload with a string of the list in each field, beginning at `start`."""
-    words = {
-        name: HOSTILE[(start + at) % len(HOSTILE)] for at, name in enumerate(TEXTS)
-    }
+    words = {name: HOSTILE[(start + at) % len(HOSTILE)] for at, name in enumerate(TEXTS)}
     return unit_payload(**words, website="https://x.vn/")
 
 

@@ -188,7 +188,9 @@ def test_of_two_editors_at_once_exactly_one_accepts():
             close_old_connections()
             connection.close()
 
-    threads = [threading.Thread(target=act, args=(user,)) for user in (staff.editor, staff.colleague)]
+    threads = [
+        threading.Thread(target=act, args=(user,)) for user in (staff.editor, staff.colleague)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -162,7 +162,7 @@ class QueueView(IndexView):
 
     def get_base_queryset(self) -> QuerySet:
         """Of one's sections."""
-        rows = submissions_for(self.request.user).select_related("sender", "reader")
+        rows = submissions_for(self.request.user).select_related("sender", "reader", "subject")
         asked = State.SUSPECT in self.request.GET.getlist("state") or self.is_searching
         return rows if asked else rows.exclude(state=State.SUSPECT)
 
