@@ -34,9 +34,9 @@ def among_submissions(submissions: Sequence[Any]) -> Found:
     found: Found = defaultdict(list)
     known = [(other, _facts(other)) for other in others]
     for row in submissions:
-        family = {row.pk, row.origin_id}
+        root = row.origin_id or row.pk
         for other, theirs in known:
-            if other.pk in family or other.origin_id == row.pk:
+            if root in (other.pk, other.origin_id) or other.pk == row.pk:
                 continue
             if why := _why(facts[row.pk], theirs):
                 found[row.pk].append(_match(other, why))
