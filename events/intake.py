@@ -5,12 +5,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from core.kinds import Kind
 from core.models import BasePage
 from events.forms import BoothForm
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, Exhibitor
 from events.models.event import EventKind
 from submissions import intake
-from submissions.intake import Intake, Payload, Preview
+from submissions.drafting import newest_draft, save_draft
+from submissions.intake import Intake, Material, Payload, Preview
+from submissions.models import Purpose
 
 
 class BoothIntake(Intake):
@@ -24,6 +27,7 @@ class BoothIntake(Intake):
     content_title = gettext_lazy("Bạn mang gì tới?")
     content_short = gettext_lazy("gian trưng bày")
     takes_pictures = False
+    purposes = (Purpose.HANDLING, Purpose.REUSE, Purpose.NEWSLETTER)
     subject_label = gettext_lazy("Sự kiện nào?")
 
     def section(self) -> Any:
@@ -50,6 +54,20 @@ class BoothIntake(Intake):
         return Preview(
             str(self.label), self.title(payload), maker, subject.title if subject else ""
         )
+
+    def make(self, submission: Any, user: Any, material: Material) -> list[Any]:
+        """One more row on the event's newest draft; the number of the booth is the editors'."""
+        event, payload = newest_draft(submission.subject), submission.payload
+        product = BasePage.objects.filter(kind=Kind.PRODUCT, pk=payload.get("product") or 0).first()
+        row = Exhibitor(product=product.specific if product else None)
+        if product is None:
+            parts = (payload.get("unit_name"), payload.get("title"))
+            row.name = ": ".join(str(part) for part in parts if part)[:200]
+        known = [other.product_id for other in event.exhibitors.all()]
+        if not product or product.pk not in known:
+            row.sort_order = len(known)
+            event.exhibitors.add(row)
+        return [save_draft(page=event, user=user)]
 
 
 def register_intakes() -> None:

@@ -5,10 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from news import making
 from news.forms import StoryTipForm, StoryWhoForm
 from news.models import StoryIndexPage
 from submissions import intake
-from submissions.intake import Intake, Payload, Preview
+from submissions.drafting import add_draft
+from submissions.intake import Intake, Material, Payload, Preview
+from submissions.models import Purpose
 
 
 class StoryIntake(Intake):
@@ -21,6 +24,7 @@ class StoryIntake(Intake):
     order = 40
     content_title = gettext_lazy("Kể câu chuyện")
     content_short = gettext_lazy("câu chuyện")
+    purposes = (Purpose.HANDLING, Purpose.NAME, Purpose.REUSE, Purpose.NEWSLETTER)
 
     def section(self) -> Any:
         """The stories' editors read it."""
@@ -41,6 +45,15 @@ class StoryIntake(Intake):
     def preview(self, payload: Payload, subject: Any = None) -> Preview:
         """The card of the story."""
         return Preview(str(self.label), self.title(payload), payload.get("approach", "")[:200])
+
+    def make(self, submission: Any, user: Any, material: Material) -> list[Any]:
+        """A draft to write up."""
+        story = making.new_story(submission.payload, material.pictures)
+        return [add_draft(parent=self.section(), page=story, user=user)]
+
+    def release(self, submission: Any, consents: set[str]) -> None:
+        """The person of the story."""
+        making.release(submission, consents)
 
 
 def register_intakes() -> None:

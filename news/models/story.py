@@ -180,6 +180,15 @@ class StoryPerson(index.Indexed, models.Model):
         help_text=_("Chưa đồng ý thì không hiện ở đâu cả."),
     )
     name_sort = models.CharField(max_length=255, editable=False)
+    submission = models.ForeignKey(
+        "submissions.Submission",
+        verbose_name=_("Từ hồ sơ"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="storypersons",
+    )
 
     panels = [
         FieldPanel("story"),

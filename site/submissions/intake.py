@@ -4,12 +4,13 @@ A kind is an `Intake`. `showcase`, `news` and `events` register theirs in `AppCo
 nothing here knows their pages.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +19,10 @@ from submissions.models.consent import Purpose
 
 Payload = dict[str, Any]
 """Answers by field name as JSON: text, numbers, keys of rows, lists of keys, ISO dates."""
+
+
+class ReviewError(PermissionDenied):
+    """What an editor wants is not possible; its text says why, in Vietnamese."""
 
 
 @dataclass(frozen=True)
@@ -143,12 +148,22 @@ class Intake:
         """The index page whose editors read it; None: everybody who decides."""
         return None
 
-    def duplicates(self, submission: Any) -> Iterable[Match]:
-        """What may be the same thing already on the site."""
-        return ()
+    def matches(self, submissions: Sequence[Any]) -> dict[int, list[Match]]:
+        """By key of submission, what may be the same thing; few queries, however many there are."""
+        from submissions.matching import among_submissions
+
+        return among_submissions(submissions)
+
+    def duplicates(self, submission: Any) -> list[Match]:
+        """What may be the same thing already on the site, or sent in before."""
+        return self.matches([submission]).get(submission.pk, [])
 
     def make(self, submission: Any, user: Any, material: Material) -> list[Any]:
-        """Draft pages of it, the main one first. Within a transaction."""
+        """Draft pages of it, the main one first. Within a transaction.
+
+        Raises:
+            ReviewError: where it cannot be done now.
+        """
         raise NotImplementedError
 
     def differences(self, submission: Any) -> list[Difference]:
@@ -156,7 +171,11 @@ class Intake:
         return []
 
     def apply(self, submission: Any, user: Any, material: Material) -> Any:
-        """A revision with the correction on top of the newest draft; returns the page."""
+        """A revision with the correction on top of the newest draft; returns the page.
+
+        Raises:
+            ReviewError: while the page is in review.
+        """
         raise NotImplementedError
 
     def release(self, submission: Any, consents: set[str]) -> None:

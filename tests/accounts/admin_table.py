@@ -384,12 +384,36 @@ planning_write                        =trang           DQO
 planning_write                        =danh-muc        -
 """
 
+# What was sent in about the showcase: the editor of a column reads nothing of it.
+SUBMISSIONS = """
+submissions_queue                                      DQO
+submissions_queue                     ?state=suspect   DQO
+submissions_queue_results                              DQO
+submissions_review                    submission       DQO
+submissions_sender                    submission       DQO
+submissions_take             POST     submission       DQO
+submissions_ask              POST     submission       DQO
+submissions_message          POST     submission       DQO
+submissions_accept           POST     submission       DQO
+submissions_decline          POST     submission       DQO
+submissions_prove            POST     submission       DQO
+submissions_suspect          POST     submission       DQO
+submissions_release          POST     submission       DQO
+submissions_file                      submission submission_file  DQO
+submissions_file_thumb                submission submission_file  DQO
+submissions_request                   data_request     DQO
+submissions_assisted_index                             DQO
+submissions_assisted                  =don-vi          DQO
+submissions_assisted                  =khong-co        -
+"""
+
 # Tables of terms and people. `{}` is filled with each of them.
 TABLES = (
     "core_topic", "core_plantask", "core_tag", "home_notice", "news_storyperson",
     "planning_piecetemplate", "proofing_officialname", "search_synonym", "showcase_contact",
     "showcase_founder",
     "showcase_neighbourhood", "showcase_sector", "submissions_consenttext",
+    "submissions_eventcode",
 )  # fmt: skip
 OF_A_TABLE = """
 wagtailsnippets_{}:list                          DQO
@@ -482,7 +506,7 @@ def rows():
     """Every line of the table, the families written out."""
     found = list(_of_a_page())
     for text in (AROUND_PAGES, WRITING, FILES, PEOPLE, MACHINERY, REPORTS, PLANNING, EVERYBODYS,
-                 REMARKS):  # fmt: skip
+                 REMARKS, SUBMISSIONS):  # fmt: skip
         found += [_row(line) for line in text.strip().splitlines()]
     for name in LISTINGS:
         text = OF_A_LISTING.replace("{}", name)

@@ -3,6 +3,7 @@
 Made once for a module (`stage`); each test then works in a savepoint of its own.
 """
 
+import io
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
@@ -14,6 +15,7 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 from wagtail.blocks import BlockWidget
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
@@ -45,7 +47,13 @@ from tests.factories.planning import PieceTemplateFactory, PlanEntryFactory
 from tests.factories.proofing import OfficialNameFactory
 from tests.factories.search import SynonymFactory
 from tests.factories.showcase import NeighbourhoodFactory, SectorFactory, StartupPageFactory
-from tests.factories.submissions import ConsentTextFactory
+from tests.factories.submissions import (
+    ConsentTextFactory,
+    DataRequestFactory,
+    EventCodeFactory,
+    SubmissionFactory,
+    SubmissionFileFactory,
+)
 from workflow.models import EditorialSettings, Publication
 from workflow.services import decide, publish_by_system, submit
 from workflow.services.links import share_draft
@@ -106,6 +114,7 @@ def make_cast():
     _files(cast)
     _tables(cast)
     _frame(cast)
+    _sent_in(cast)
     return cast
 
 
@@ -248,6 +257,7 @@ def _tables(cast):
         "showcase.neighbourhood": NeighbourhoodFactory(),
         "showcase.sector": SectorFactory(),
         "submissions.consenttext": ConsentTextFactory(),
+        "submissions.eventcode": EventCodeFactory(),
         "feedback.remark": Remark.objects.create(text="Bài dễ hiểu", page=cast.get("live")),
         "accounts.leave": Leave.objects.create(
             user=cast.get("colleague"),
@@ -289,6 +299,16 @@ def _desk(cast):
     cast.keep("urgent", record)
     mail = OutgoingMail.objects.create(to="a@mau.example", kind="thu", subject="Thử", attempts=1)
     cast.keep("mail", mail)
+
+
+def _sent_in(cast):
+    """A submission about the showcase with a picture, and a request about its data."""
+    row = cast.keep("submission", SubmissionFactory())
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 40), "sienna").save(picture, "JPEG")
+    file = ContentFile(picture.getvalue(), name="a.jpg")
+    cast.keep("submission_file", SubmissionFileFactory(submission=row, file=file))
+    cast.keep("data_request", DataRequestFactory(submission=row))
 
 
 def _plan(cast):

@@ -64,6 +64,11 @@ class DataRequest(models.Model):
     def __str__(self) -> str:
         return str(self.get_kind_display())
 
+    @property
+    def is_late(self) -> bool:
+        """Not answered, and its time is over."""
+        return self.done_at is None and self.due_at < timezone.now()
+
     def save(self, *args: object, **kwargs: object) -> None:
         """The clock starts with the request."""
         if self.due_at is None:

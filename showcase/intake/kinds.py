@@ -1,5 +1,6 @@
-"""What the showcase takes in: new units, further products, corrections."""
+"""The kinds: what each asks, and what becomes of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,10 +17,11 @@ from showcase.forms import (
     StartupWhoForm,
     UnitChangeForm,
 )
+from showcase.intake import changing, making, matching, people
 from showcase.models import Sector, ShowcaseIndexPage, StartupPage
-from submissions import intake
-from submissions.intake import Intake, Payload, Preview
 from submissions.models.consent import Purpose
+from submissions.drafting import add_draft, newest_draft, save_draft, set_lead
+from submissions.intake import Difference, Intake, Match, Material, Payload, Preview, ReviewError
 
 
 class ShowcaseIntake(Intake):
@@ -41,6 +43,14 @@ class ShowcaseIntake(Intake):
         maker = payload.get("unit_name") or (subject.title if subject else "")
         meta = " · ".join(filter(None, [maker, payload.get("price_note")]))
         return Preview(kick, self.title(payload), payload.get("tagline") or "", meta)
+
+    def matches(self, submissions: Sequence[Any]) -> dict[int, list[Match]]:
+        """Also among units and products on the site."""
+        return matching.matches(submissions)
+
+    def release(self, submission: Any, consents: set[str]) -> None:
+        """Contacts and founders."""
+        people.release(submission, consents)
 
 
 class StartupIntake(ShowcaseIntake):
@@ -65,6 +75,14 @@ class StartupIntake(ShowcaseIntake):
         """The product, and a little more of the unit."""
         return FirstProductForm
 
+    def make(self, submission: Any, user: Any, material: Material) -> list[Any]:
+        """The unit, and its product below it."""
+        payload = submission.payload
+        startup = making.new_startup(payload, submission.sender.tax_code)
+        add_draft(parent=self.section(), page=startup, user=user)
+        product = making.new_product(payload, material.pictures, with_website=False)
+        return [startup, add_draft(parent=startup, page=product, user=user)]
+
 
 class ProductIntake(ShowcaseIntake):
     """One more product of a unit on the site."""
@@ -85,6 +103,13 @@ class ProductIntake(ShowcaseIntake):
     def content_form(self, subject: Any = None) -> type[forms.Form]:
         """The product alone."""
         return FurtherProductForm
+
+    def make(self, submission: Any, user: Any, material: Material) -> list[Any]:
+        """The product, below its unit."""
+        if submission.subject is None:
+            raise ReviewError(_("Trang của đơn vị không còn."))
+        product = making.new_product(submission.payload, material.pictures, with_website=True)
+        return [add_draft(parent=submission.subject, page=product, user=user)]
 
 
 class CorrectionIntake(ShowcaseIntake):
@@ -113,6 +138,27 @@ class CorrectionIntake(ShowcaseIntake):
         is_unit = subject is not None and subject.kind == Kind.STARTUP
         return UnitChangeForm if is_unit else ProductChangeForm
 
+    def initial(self, subject: Any) -> dict[str, Any]:
+        """As the live page has it."""
+        return changing.initial(subject)
+
+    def differences(self, submission: Any) -> list[Difference]:
+        """Against the live page."""
+        form_class = self.content_form(submission.subject)
+        return changing.differences(form_class, submission)
+
+    def apply(self, submission: Any, user: Any, material: Material) -> Any:
+        """The changed fields alone, and new pictures behind those there are."""
+        page = newest_draft(submission.subject)
+        changed = self.differences(submission)
+        if not changed and not material.pictures:
+            return page
+        changing.write(page, changed, submission)
+        rest = set_lead(page, material.pictures)
+        if page.kind == Kind.PRODUCT:
+            making.add_media(page, rest)
+        return save_draft(page=page, user=user)
+
     def title(self, payload: Payload, subject: Any = None) -> str:
         """Of what it changes."""
         name = subject.title if subject else payload.get("title", "")
@@ -120,9 +166,3 @@ class CorrectionIntake(ShowcaseIntake):
 
 
 KINDS: tuple[Intake, ...] = (StartupIntake(), ProductIntake(), CorrectionIntake())
-
-
-def register_intakes() -> None:
-    """Called once when the app is ready."""
-    for kind in KINDS:
-        intake.register(kind)
