@@ -1,5 +1,6 @@
 """What the showcase takes in: new units, further products, corrections."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from core.kinds import Kind
 from core.models import BasePage
 from showcase.choices import ProductKind
+from showcase.confirming import confirm, not_confirmed_since
 from showcase.forms import (
     FirstProductForm,
     FurtherProductForm,
@@ -27,6 +29,10 @@ class ShowcaseIntake(Intake):
     def section(self) -> Any:
         """The showcase's editors read it."""
         return ShowcaseIndexPage.objects.first()
+
+    def confirm(self, submission: Any, day: date) -> None:
+        """On the startups it became."""
+        confirm(submission.results.values("page"), day)
 
     def title(self, payload: Payload, subject: Any = None) -> str:
         """The name of the product."""
@@ -53,6 +59,10 @@ class StartupIntake(ShowcaseIntake):
     icon = "person"
     order = 10
     takes_certificates = True
+
+    def to_confirm(self, before: date) -> Any:
+        """Startups alone: their products stand and rest with them."""
+        return not_confirmed_since(before)
 
     def who_form(self, subject: Any = None) -> type[forms.Form]:
         """Also the unit in brief."""

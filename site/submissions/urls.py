@@ -3,11 +3,8 @@
 `theo-doi/<token>` is masked in every log: `config.logs.PRIVATE_PATHS`.
 """
 
-from django.urls import path
-
-from submissions.models.page import ADDRESS
-from submissions.views import status
+from submissions.status_urls import of_status
 
 urlpatterns = [
-    path(f"{ADDRESS}/theo-doi/<str:token>/", status.status, name="submissions_status"),
+    *of_status,
 ]
