@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
@@ -130,11 +130,8 @@ def _empty_letters(words: set[str]) -> None:
             found &= Q(to_user__isnull=False)  # a namesake's own letters are his
         letters = OutgoingMail.objects.filter(found)
         letters.filter(sent_at=None, given_up_at=None).update(given_up_at=timezone.now())
-        letters.update(subject="", text="", html="", to=_without(word))
-
-
-def _without(word: str) -> Any:
-    """The address a letter went to, unless it is the person's."""
-    if "@" not in word:
-        return F("to")
-    return Case(When(to__iexact=word, then=Value("")), default=F("to"))
+        keys = list(letters.values_list("pk", flat=True))
+        letters = OutgoingMail.objects.filter(pk__in=keys)
+        letters.update(subject="", text="", html="")
+        if "@" in word:
+            letters.filter(to__iexact=word).update(to="")

@@ -22,7 +22,6 @@ def pages_of(*submissions: Submission, made: bool = True) -> list:
     """The pages they became, or with `made=False` also those they changed; whatever their state."""
     from core.models import BasePage
 
-    rows = BasePage.objects.filter(came_from__submission__in=submissions)
-    if made:
-        rows = rows.filter(came_from__made=True)
+    which = {"came_from__submission__in": submissions} | ({"came_from__made": True} if made else {})
+    rows = BasePage.objects.filter(**which)  # in one call: of one and the same row
     return list(rows.distinct().order_by("path"))
