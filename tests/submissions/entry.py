@@ -19,6 +19,7 @@ from submissions.services.record import note
 from tests.factories.library import make_image
 from tests.factories.showcase import ProductPageFactory, StartupPageFactory
 from tests.factories.submissions import SubmissionFactory, SubmissionFileFactory
+from vietnamese.phones import format_phone
 from workflow.services import publish_by_system
 
 NAME = "Nông Thị Mười Hai"
@@ -42,7 +43,7 @@ class Releasing(StartupIntake):
         ways = {
             Purpose.PHONE: (ContactKind.PHONE, sender.phone_shown),
             Purpose.EMAIL: (ContactKind.EMAIL, sender.email),
-            Purpose.ZALO: (ContactKind.ZALO, sender.zalo),
+            Purpose.ZALO: (ContactKind.ZALO, sender.zalo and format_phone(sender.zalo)),
         }
         for purpose, (kind, value) in ways.items():
             if purpose in consents and value and startup:

@@ -91,13 +91,13 @@ def _is_picture(field: Any) -> bool:
     return bool(field.is_relation and field.related_model is CustomImage)
 
 
-def _stream_without(stream: Any, image: CustomImage) -> list[tuple[str, Any, str | None]]:
+def _stream_without(stream: Any, image: CustomImage) -> blocks.StreamValue:
     kept = []
     for child in stream:
         if _refers(child.block, child.value, image) and not _prune(child, image):
             continue
         kept.append((child.block_type, child.value, child.id))
-    return kept
+    return blocks.StreamValue(stream.stream_block, kept)
 
 
 def _prune(child: Any, image: CustomImage) -> bool:

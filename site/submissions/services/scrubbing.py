@@ -28,13 +28,13 @@ def scrub(page: Any, names: Iterable[str]) -> None:
     withdraw_on_request(page=page)
     page = type(page).objects.get(pk=page.pk)
     _empty(page)
-    old_slugs = [slug for name in names if len(slug := slugify(name)) > 3]
-    if any(slug in page.slug for slug in old_slugs):
-        page.slug = f"{page.page_kind.value}-{page.uuid.hex[:12]}"
     page.save(clean=False)
+    slugs = [slug for name in names if len(slug := slugify(name)) > 3]
+    if any(slug in page.slug for slug in slugs):
+        _readdress(page)
     _forget_history(page)
-    for slug in old_slugs:
-        Redirect.objects.filter(redirect_page_id=page.pk, old_path__contains=slug).delete()
+    for slug in slugs:
+        Redirect.objects.filter(old_path__contains=slug, redirect_page_id=page.pk).delete()
 
 
 def with_what_is_below(pages: Iterable[Any]) -> list[Any]:
@@ -44,6 +44,14 @@ def with_what_is_below(pages: Iterable[Any]) -> list[Any]:
         rows = BasePage.objects.descendant_of(page, inclusive=True).order_by("path")
         found |= {row.pk: row for row in rows.specific()}
     return sorted(found.values(), key=lambda row: row.path)
+
+
+def _readdress(page: Any) -> None:
+    """A neutral address, without the redirect from the old one that saving would leave behind."""
+    slug, old = f"{page.page_kind.value}-{page.uuid.hex[:12]}", page.url_path
+    new = f"{page.get_parent().url_path}{slug}/"
+    Page.objects.filter(pk=page.pk).update(slug=slug, url_path=new)
+    page._update_descendant_url_paths(old, new)
 
 
 def _empty(page: Any) -> None:
