@@ -3,13 +3,12 @@
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BasePage
 from desk.attention import Watch, register
-from showcase.models import StartupPage
+from showcase.confirming import not_confirmed_since
 
 CONFIRMED_FOR = relativedelta(months=12)
 
@@ -29,8 +28,4 @@ def register_watches() -> None:
 def stale_startups() -> Any:
     """Public startups whose word is older than a year; without one, published that long ago."""
     limit = timezone.localdate() - CONFIRMED_FOR
-    stale = Q(last_confirmed_on__lt=limit) | Q(
-        last_confirmed_on__isnull=True, first_published_at__date__lt=limit
-    )
-    startups = StartupPage.objects.visible().filter(stale)
-    return BasePage.objects.filter(pk__in=startups.values("pk"))
+    return BasePage.objects.filter(pk__in=not_confirmed_since(limit).values("pk"))

@@ -1,6 +1,7 @@
 """The kinds: what each asks, and what becomes of it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from core.kinds import Kind
 from core.models import BasePage
 from showcase.choices import ProductKind
+from showcase.confirming import confirm, not_confirmed_since
 from showcase.forms import (
     FirstProductForm,
     FurtherProductForm,
@@ -19,9 +21,9 @@ from showcase.forms import (
 )
 from showcase.intake import changing, making, matching, people
 from showcase.models import Sector, ShowcaseIndexPage, StartupPage
-from submissions.models.consent import Purpose
 from submissions.drafting import add_draft, newest_draft, save_draft, set_lead
 from submissions.intake import Difference, Intake, Match, Material, Payload, Preview, ReviewError
+from submissions.models.consent import Purpose
 
 
 class ShowcaseIntake(Intake):
@@ -30,6 +32,10 @@ class ShowcaseIntake(Intake):
     def section(self) -> Any:
         """The showcase's editors read it."""
         return ShowcaseIndexPage.objects.first()
+
+    def confirm(self, submission: Any, day: date) -> None:
+        """On the startups it became."""
+        confirm(submission.results.values("page"), day)
 
     def title(self, payload: Payload, subject: Any = None) -> str:
         """The name of the product."""
@@ -66,6 +72,10 @@ class StartupIntake(ShowcaseIntake):
     who_title = gettext_lazy("Bạn là ai, ở đơn vị nào?")
     content_title = gettext_lazy("Kể về sản phẩm của bạn")
     takes_certificates = True
+
+    def to_confirm(self, before: date) -> Any:
+        """Startups alone: their products stand and rest with them."""
+        return not_confirmed_since(before)
 
     def who_form(self, subject: Any = None) -> type[forms.Form]:
         """Also the unit in brief."""

@@ -188,6 +188,14 @@ class Intake:
         """Erase what the pages' plain tables hold of the person."""
         self.release(submission, set())
 
+    # --- whether it still holds -----------------------------------------------------------------
+    def to_confirm(self, before: date) -> Iterable[Any]:
+        """Visible pages whose maker has not said since `before` that they still hold."""
+        return ()
+
+    def confirm(self, submission: Any, day: date) -> None:
+        """Write on the pages it became that its maker says, on `day`, that they hold."""
+
 
 _kinds: dict[str, Intake] = {}
 

@@ -6,7 +6,8 @@
 from django.urls import path
 
 from submissions.models.page import ADDRESS
-from submissions.views import files, lookup, paper, receipt, sending, status, wizard
+from submissions.status_urls import of_status
+from submissions.views import files, lookup, paper, receipt, sending, wizard
 
 STATUS = f"{ADDRESS}/theo-doi/<str:token>/"
 FORM = f"{ADDRESS}/<slug:kind>/"
@@ -37,7 +38,7 @@ of_forms = [
 ]
 
 urlpatterns = [
-    path(f"{ADDRESS}/theo-doi/<str:token>/", status.status, name="submissions_status"),
+    *of_status,
     *of_files,
     *of_forms,
 ]

@@ -91,3 +91,5 @@ def style() -> SafeString:
 def log_actions(actions: LogActionRegistry) -> None:
     """Sentences for the record."""
     people.register_log(actions)
+    label = _("Xóa dữ liệu của người gửi")
+    actions.register_action("submissions.erase", label, label)

@@ -50,10 +50,13 @@ class UrgentForm(forms.Form):
     )
 
 
+BY_HAND = [choice for choice in Withdrawal.choices if choice[0] != Withdrawal.RESTED]
+
+
 class WithdrawForm(forms.Form):
     """Why it goes, and what its address says from now on."""
 
-    why = forms.ChoiceField(label=_("Lý do gỡ"), choices=[("", "—"), *Withdrawal.choices])
+    why = forms.ChoiceField(label=_("Lý do gỡ"), choices=[("", "—"), *BY_HAND])
     note = _long(
         _("Lời báo cho bạn đọc"),
         required=False,

@@ -75,6 +75,13 @@ OWN: dict[str, tuple[Any, Callable[[Data], str]]] = {
     "workflow.draft_again": (
         gettext_lazy("Đưa bài đã gỡ về bản nháp"), _reason("Đưa bài đã gỡ về bản nháp", ""),
     ),
+    "workflow.wake": (
+        gettext_lazy("Đưa trang tạm cất trở lại"), _reason("Đưa trang tạm cất trở lại", ""),
+    ),
+    "workflow.picture_out": (
+        gettext_lazy("Gỡ ảnh theo lời người trong ảnh"),
+        _reason("Gỡ ảnh theo lời người trong ảnh", ""),
+    ),
     "workflow.share": (gettext_lazy("Chia sẻ bản nháp"), _shared),
     "workflow.unshare": (
         gettext_lazy("Thu hồi bản nháp chia sẻ"), _reason("Thu hồi bản nháp chia sẻ", "recipient"),

@@ -23,6 +23,7 @@ class Withdrawal(models.TextChoices):
     OUTDATED = "het-dung", _("Nội dung không còn đúng")
     CONSENT = "rut-dong-y", _("Người trong bài rút lại sự đồng ý")
     OTHER = "ly-do-khac", _("Lý do khác")
+    RESTED = "cho-xac-nhan", _("Chờ đơn vị xác nhận lại")
 
 
 class Syndicated(models.Model):
@@ -83,3 +84,8 @@ class Syndicated(models.Model):
     def consent_withdrawn(self) -> bool:
         """Taken back by the person in it: nothing but the date is said of it any more."""
         return bool(self.withdrawn_why == Withdrawal.CONSENT)
+
+    @property
+    def is_resting(self) -> bool:
+        """Put away until its maker says that it still holds; nothing was wrong with it."""
+        return bool(self.withdrawn_why == Withdrawal.RESTED)

@@ -41,7 +41,7 @@ OPEN = (*WAITING, State.CHANGES)
 """Not decided yet."""
 STANDING = (State.ACCEPTED, State.PUBLISHED)
 """It became pages of the site."""
-CORRECTABLE = OPEN
+CORRECTABLE = (*OPEN, State.SUSPECT)
 """The sender may change what he sent; after that a change is a submission of its own."""
 
 
@@ -74,9 +74,12 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return self.filter(state=State.SUSPECT)
 
     def by_token(self, token: str) -> "Submission | None":
-        """The one this private link leads to; None for a wrong token."""
-        digest = digest_of(token)
-        return self.select_related("sender").filter(digest=digest).first() if digest else None
+        """The one this private link leads to; None for a wrong token.
+
+        What can be no token is looked up like any other: nothing tells the two apart (S-15).
+        """
+        digest = digest_of(token) or "-"
+        return self.select_related("sender").filter(digest=digest).first()
 
 
 class Submission(models.Model):
@@ -190,6 +193,12 @@ class Submission(models.Model):
         """An answer is owed and its time is over."""
         return self.state in WAITING and bool(self.due_at and self.due_at < timezone.now())
 
+    @property
+    def public_state(self) -> str:
+        """The state as its sender may know it: a suspect reads like one just received."""
+        state = State.RECEIVED if self.state == State.SUSPECT else State(self.state)
+        return str(state.label)
+
     def move_to(self, state: str, *, at: datetime | None = None) -> None:
         """Set the state and since when; the caller saves."""
         self.state, self.state_since = state, at or timezone.now()
@@ -239,6 +248,12 @@ class Sender(models.Model):
         """`0912 345 ***`: enough for its owner to know it."""
         shown = self.phone_shown
         return f"{shown[:-3]}***" if shown else ""
+
+    @property
+    def email_masked(self) -> str:
+        """`n***@mau.example`: who holds the link need not learn the whole of it."""
+        local, _at, host = self.email.partition("@")
+        return f"{local[:1]}***@{host}" if host else ""
 
 
 class Result(models.Model):

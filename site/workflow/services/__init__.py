@@ -18,7 +18,13 @@ from workflow.services.publishing import (
 )
 from workflow.services.setup import setup_routes
 from workflow.services.small import send_small_fix, small_fix_hindrance
-from workflow.services.withdrawal import make_draft_again, withdraw
+from workflow.services.withdrawal import (
+    make_draft_again,
+    put_to_rest,
+    wake,
+    withdraw,
+    withdraw_on_request,
+)
 
 __all__ = [
     "AlreadyDecided",
@@ -31,11 +37,14 @@ __all__ = [
     "publish_by_system",
     "publish_due",
     "publish_urgently",
+    "put_to_rest",
     "review_urgent",
     "send_small_fix",
     "setup_routes",
     "small_fix_hindrance",
     "submit",
     "take_back",
+    "wake",
     "withdraw",
+    "withdraw_on_request",
 ]

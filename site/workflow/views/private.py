@@ -1,48 +1,20 @@
 """Pages behind a private link: nobody signs in, the address leaks nowhere, GET changes nothing."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.meta import PageMeta
+from core.private import private
 from core.throttle import within_limit
-from core.views import page_not_found
 from workflow.diff import changes_since_live
 from workflow.models import ApprovalLink, EditorialSettings, ShareLink
 from workflow.reading import digest_of_page, writers_of
 from workflow.services.decisions import DecisionError, NotAllowed
 from workflow.services.links import answer_share, decide_by_link, find_link
-
-View = Callable[..., HttpResponse]
-
-
-def private(view: View) -> View:
-    """Kept by no cache and no search engine, and sent on to nobody.
-
-    Without CSRF tokens: under `no-referrer` a browser posts with `Origin: null`, which Django
-    refuses, and there is nothing to protect; the token in the address is the only authority, no
-    cookie counts, and who knows the token needs nobody else's browser.
-    """
-
-    @csrf_exempt
-    @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            response = view(request, *args, **kwargs)
-        except Http404:
-            response = page_not_found(request)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
-
-    return wrapped
 
 
 def _link(model: type, token: str) -> Any:

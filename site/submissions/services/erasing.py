@@ -1,0 +1,137 @@
+"""Erasing a person: one row of proof stays, with the code, the kind, the days and the consents."""
+
+import logging
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from mailing.models import OutgoingMail
+from submissions.models import Sender, Submission, SubmissionFile
+from submissions.models.submission import State
+from submissions.services.family import family, pages_of
+from submissions.services.letters import key_of
+from submissions.services.pictures import remove_picture
+from submissions.services.scrubbing import scrub, with_what_is_below
+from vietnamese.phones import format_phone, is_phone
+
+logger = logging.getLogger(__name__)
+
+OF_THE_PERSON = ("name", "role", "phone", "email", "zalo", "address", "about", "tax_code")
+SHORTEST = 5
+"""A shorter word is too common to look for in the record; an address must be longer still."""
+
+
+def erase(submission: Submission, user: Any = None, *, alone: bool = False) -> int:
+    """Erase all that is kept of the person of a submission; doing it twice changes nothing.
+
+    Args:
+        submission: any one of the person's.
+        user: who of the staff did it; None for the clock.
+        alone: this one only (its time is over), not those that hang together with it.
+
+    Returns:
+        How many submissions were erased.
+    """
+    with transaction.atomic():
+        rows = [submission] if alone else family(submission)
+        rows = [row for row in rows if row.state != State.ERASED]
+        words = {word for row in rows for word in person_words(row)}
+        for row in rows:
+            _erase(row, words)
+        _empty_letters(words)
+        for row in rows:
+            log(instance=row, action="submissions.erase", user=user)
+    for row in rows:
+        logger.info("submission %s was erased", row.pk)
+    submission.refresh_from_db()
+    submission.__dict__.pop("token", None)
+    return len(rows)
+
+
+def person_words(submission: Submission) -> set[str]:
+    """The strings that lead to the person, as they may stand in letters and records."""
+    sender = getattr(submission, "sender", None)
+    if sender is None:
+        return set()
+    words = {getattr(sender, name) for name in OF_THE_PERSON if name not in ("role", "address")}
+    words |= {sender.address} if len(sender.address) > 2 * SHORTEST else set()
+    words |= {format_phone(word) for word in words if word and is_phone(word)}
+    words |= {"0" + word[3:] for word in words if word.startswith("+84")}
+    return {word for word in words if len(word) >= SHORTEST}
+
+
+def _erase(submission: Submission, words: set[str]) -> None:
+    pages = with_what_is_below(pages_of(submission))
+    for page in pages:
+        scrub(page, words)
+    submission.intake.forget(submission)
+    _erase_files(submission)
+    _erase_rows(submission, words)
+    OutgoingMail.objects.filter(key__startswith=key_of(submission, "")).delete()
+    Sender.objects.filter(submission=submission).update(
+        **dict.fromkeys(OF_THE_PERSON, ""), code_digest=""
+    )
+    submission.payload, submission.title, submission.risks = {}, "", []
+    submission.sealed_token = ""
+    submission.subject = submission.reader = None
+    submission.erased_at = timezone.now()
+    submission.move_to(State.ERASED)
+    submission.save()
+
+
+def _erase_files(submission: Submission) -> None:
+    drafts = submission.drafts.all()
+    for file in SubmissionFile.objects.filter(Q(submission=submission) | Q(draft__in=drafts)):
+        if file.image:
+            remove_picture(file.image)
+        file.delete()
+    drafts.delete()
+
+
+def _erase_rows(submission: Submission, words: set[str]) -> None:
+    """Rows about it in this room, and those of other rooms that point to it."""
+    submission.versions.all().delete()
+    submission.notes.all().delete()
+    submission.events.update(text="")
+    submission.requests.update(text="", answer="")
+    _empty_log(Submission, Q(object_id=str(submission.pk)))
+    sender = Sender.objects.filter(submission=submission).values_list("pk", flat=True).first()
+    _empty_log(Sender, Q(object_id=str(sender)))
+    for relation in Submission._meta.related_objects:
+        model: Any = relation.related_model
+        if model._meta.app_label == Submission._meta.app_label:
+            continue
+        rows = model._base_manager.filter(**{relation.field.name: submission})
+        keys = [str(key) for key in rows.values_list("pk", flat=True)]
+        named = Q(object_id__in=keys)
+        for word in words:
+            named |= Q(label__contains=word)
+        _empty_log(model, named)
+        rows.delete()
+
+
+def _empty_log(model: Any, which: Q) -> None:
+    kind = ContentType.objects.get_for_model(model)
+    ModelLogEntry.objects.filter(which, content_type=kind).update(label="", data={})
+
+
+def _empty_letters(words: set[str]) -> None:
+    """Letters to the person, and those to the staff that name him: the row stays without words."""
+    for word in words:
+        found = Q(text__icontains=word) | Q(html__icontains=word) | Q(subject__icontains=word)
+        if "@" in word:
+            found |= Q(to__iexact=word)
+        elif not any(char.isdigit() for char in word):
+            found &= Q(to_user__isnull=False)  # a namesake's own letters are his
+        letters = OutgoingMail.objects.filter(found)
+        letters.filter(sent_at=None, given_up_at=None).update(given_up_at=timezone.now())
+        keys = list(letters.values_list("pk", flat=True))
+        letters = OutgoingMail.objects.filter(pk__in=keys)
+        letters.update(subject="", text="", html="")
+        if "@" in word:
+            letters.filter(to__iexact=word).update(to="")

@@ -1,0 +1,192 @@
+"""What the sender does through the private link."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from submissions.forms import SENDER_FIELDS
+from submissions.intake import Payload, intake_for
+from submissions.models import (
+    Draft,
+    Event,
+    IntakeSettings,
+    Sender,
+    Submission,
+    SubmissionFile,
+    Version,
+)
+from submissions.models.rights import answer_due
+from submissions.models.submission import CORRECTABLE, OPEN, STANDING, State
+from submissions.services import letters, notices
+from submissions.services.family import pages_of
+from submissions.services.proof import prove_email
+from submissions.services.record import note
+from submissions.services.yearly import confirm
+from submissions.tracker import field_labels
+from vietnamese import clean
+from workflow.services import withdraw_on_request
+
+__all__ = ["answer", "can_withdraw", "confirm", "correct", "prove_email", "renew_link", "withdraw"]
+
+MOST_LETTERS = 2000
+
+
+def _locked(submission: Submission) -> Submission:
+    return Submission.objects.select_for_update().get(pk=submission.pk)
+
+
+def answer(*, submission: Submission, text: str) -> Event:
+    """A word to the editors. Where they had asked for changes, they read on.
+
+    Raises:
+        ValidationError: nothing said, or too much.
+    """
+    words = clean(text, multiline=True).strip()
+    if not any(char.isalnum() for char in words):
+        raise ValidationError(_("Viết lời nhắn vào đây rồi gửi."), code="required")
+    if len(words) > MOST_LETTERS:
+        over = {"over": len(words) - MOST_LETTERS, "most": MOST_LETTERS}
+        message = _("Bớt %(over)d ký tự: lời nhắn tối đa %(most)d.")
+        raise ValidationError(message % over, code="max_length")
+    with transaction.atomic():
+        locked = _locked(submission)
+        event = note(locked, Event.Kind.ANSWERED, words)
+        if locked.state == State.CHANGES:
+            _back_to_editors(locked)
+        notices.told_of_sender(locked, event)
+    submission.refresh_from_db()
+    return event
+
+
+def correct(
+    submission: Submission,
+    payload: Payload,
+    sender: Mapping[str, str],
+    draft: Draft | None = None,
+) -> Submission:
+    """Put new answers in the place of the old, which are kept; while nothing is decided.
+
+    Args:
+        submission: the one to correct.
+        payload, sender: as `receive` takes them.
+        draft: where new files lie; gone afterwards.
+
+    Raises:
+        ValidationError: it was decided in the meantime.
+    """
+    with transaction.atomic():
+        locked = _locked(submission)
+        if locked.state not in CORRECTABLE:
+            raise ValidationError(_("Hồ sơ đã có quyết định nên không sửa thẳng được nữa."))
+        changed = _new_payload(locked, payload)
+        person = _new_sender(locked, sender)
+        if _take_files(locked, draft):
+            changed.add("pictures")
+        _resolve(locked, changed | person)
+        labels = field_labels(locked)
+        names = [labels.get(name, name) for name in labels if name in changed | person]
+        event = note(locked, Event.Kind.CORRECTED, ", ".join(names))
+        _back_to_editors(locked)
+        notices.told_of_sender(locked, event)
+        if "email" in person and locked.sender.email:
+            letters.code(locked)
+    submission.refresh_from_db()
+    return submission
+
+
+def _new_payload(submission: Submission, payload: Payload) -> set[str]:
+    old = submission.payload
+    changed = {name for name in {*old, *payload} if old.get(name) != payload.get(name)}
+    if changed:
+        Version.objects.create(submission=submission, payload=old)
+        submission.payload = payload
+        intake = intake_for(submission.kind)
+        submission.title = intake.title(payload, submission.subject)[:255]
+    return changed
+
+
+def _new_sender(submission: Submission, answers: Mapping[str, str]) -> set[str]:
+    """A new address or number has to be proved anew."""
+    person = Sender.objects.select_for_update().get(submission=submission)
+    changed = {
+        name for name in SENDER_FIELDS if name in answers and getattr(person, name) != answers[name]
+    }
+    for name in changed:
+        setattr(person, name, answers[name])
+    if "email" in changed:
+        person.email_proved_at, person.code_digest = None, ""
+    if "phone" in changed:
+        person.phone_proved_at = person.phone_proved_by = None
+    if changed:
+        person.save()
+    submission.sender = person
+    return changed
+
+
+def _take_files(submission: Submission, draft: Draft | None) -> bool:
+    if draft is None:
+        return False
+    last = submission.files.aggregate(last=Max("order"))["last"]
+    after = 0 if last is None else last + 1
+    files = list(SubmissionFile.objects.filter(draft=draft))
+    for place, file in enumerate(files):
+        file.submission, file.draft, file.order = submission, None, after + place
+        file.save(update_fields=["submission", "draft", "order"])
+    draft.delete()
+    return bool(files)
+
+
+def _resolve(submission: Submission, names: set[str]) -> None:
+    open_notes = submission.notes.filter(resolved_at=None, field__in=names)
+    open_notes.update(resolved_at=timezone.now())
+
+
+def _back_to_editors(submission: Submission) -> None:
+    """What waited for the sender waits for the editors again, with a new day to answer by."""
+    if submission.state == State.CHANGES:
+        submission.move_to(State.READING if submission.reader_id else State.RECEIVED)
+        submission.due_at = answer_due(timezone.now(), IntakeSettings.load().answer_days)
+    submission.save()
+
+
+def can_withdraw(submission: Submission) -> bool:
+    """While it is open; after acceptance only what became pages of its own."""
+    if submission.state in (*OPEN, State.SUSPECT):
+        return True
+    return submission.state in STANDING and bool(pages_of(submission))
+
+
+def withdraw(*, submission: Submission) -> None:
+    """Back it goes: nothing is published of it, and what stands on the site is off at once.
+
+    Raises:
+        ValidationError: there is nothing to take back.
+    """
+    with transaction.atomic():
+        locked = _locked(submission)
+        if not can_withdraw(locked):
+            raise ValidationError(_("Hồ sơ này không còn gì để rút."))
+        for page in pages_of(locked):
+            withdraw_on_request(page=page)
+        locked.intake.release(locked, set())
+        locked.move_to(State.WITHDRAWN)
+        locked.save()
+        notices.told_of_sender(locked, note(locked, Event.Kind.WITHDRAWN))
+    submission.refresh_from_db()
+
+
+def renew_link(*, submission: Submission) -> None:
+    """A new private link; the old one leads nowhere from this moment."""
+    with transaction.atomic():
+        locked: Any = _locked(submission)
+        locked.give_token()
+        locked.save()
+        note(locked, Event.Kind.NOTE, _("Người gửi đổi đường dẫn theo dõi."), public=False)
+        letters.link_renewed(locked)
+    submission.refresh_from_db()
+    submission.__dict__.pop("token", None)
