@@ -173,7 +173,7 @@ class AssistedView(ForReaders):
             return self._shown(found, status=400)
         submission = self._receive(found, draft)
         messages.success(
-            request, _("Đã nhận hồ sơ %s. In phiếu nhận đưa người gửi.") % submission.code
+            request, _("Đã nhận hồ sơ %s. In biên nhận đưa người gửi.") % submission.code
         )
         return redirect("submissions_review", submission.pk)
 
