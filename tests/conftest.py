@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail import hooks
 
+from tests.concurrency import apart, slow  # noqa: F401
 from tests.factories.home import HomePageFactory, make_site
 
 # A browser test leaves Playwright's loop in its worker; tests after it use the database as ever.
