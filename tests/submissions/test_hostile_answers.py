@@ -71,9 +71,9 @@ def alive(html):
     """What a browser would make of the hostile strings: elements and attributes with the mark."""
     found = []
     for tag in BeautifulSoup(html, "html.parser").find_all(True):
-        if tag.name in ("script", "style", "template") and MARK in str(tag.string):
-            if "json" not in str(tag.get("type", "")):
-                found.append(str(tag)[:90])
+        runs = tag.name in ("script", "style", "template") and "json" not in tag.get("type", "")
+        if runs and MARK in str(tag.string):
+            found.append(str(tag)[:90])
         for name, value in tag.attrs.items():
             text = " ".join(value) if isinstance(value, list) else str(value)
             leads = name in ("src", "href", "action", "formaction", "data", "srcdoc")
@@ -123,7 +123,7 @@ def test_every_field_is_text_in_queue_review_draft_and_editor(staff, start):
 
 def test_a_difference_is_text_too(staff):
     row = sent(payload=hostile(0))
-    unit, product = review.accept(submission=row, user=staff.editor)
+    _unit, product = review.accept(submission=row, user=staff.editor)
     later = sent(kind="sua-thong-tin", subject=product, payload=hostile(9), title="Sửa")
     url = reverse("submissions_review", args=[later.pk])
     html = client_of(staff.editor).get(url).content.decode()
