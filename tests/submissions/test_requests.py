@@ -17,7 +17,7 @@ def staff(db):
 @pytest.fixture
 def request_url(staff):
     item = DataRequestFactory(submission=sent(), text="Xin xem dữ liệu của tôi.")
-    return item, reverse("submissions_request", args=[item.pk])
+    return item, reverse("submissions_data_request", args=[item.pk])
 
 
 def test_it_is_read_with_its_clock_and_answered_once(staff, request_url):
