@@ -46,7 +46,11 @@ def review_urls() -> list[Any]:
         path("ho-so/ket-qua/", results, name="submissions_queue_results"),
         path(keying, assisted.AssistedIndexView.as_view(), name="submissions_assisted_index"),
         path(f"{keying}<slug:kind>/", assisted.AssistedView.as_view(), name="submissions_assisted"),
-        path("ho-so/yeu-cau/<int:pk>/", requests.RequestView.as_view(), name="submissions_request"),
+        path(
+            "ho-so/yeu-cau/<int:pk>/",
+            requests.RequestView.as_view(),
+            name="submissions_data_request",
+        ),
         path(one, review.ReviewView.as_view(), name="submissions_review"),
         path(f"{one}nguoi-gui/", people.SenderView.as_view(), name="submissions_sender"),
         *acts,

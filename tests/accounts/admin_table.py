@@ -396,12 +396,12 @@ submissions_ask              POST     submission       DQO
 submissions_message          POST     submission       DQO
 submissions_accept           POST     submission       DQO
 submissions_decline          POST     submission       DQO
-submissions_prove            POST     submission       DQO
+submissions_called            POST     submission       DQO
 submissions_suspect          POST     submission       DQO
 submissions_release          POST     submission       DQO
 submissions_file                      submission submission_file  DQO
 submissions_file_thumb                submission submission_file  DQO
-submissions_request                   data_request     DQO
+submissions_data_request                   data_request     DQO
 submissions_assisted_index                             DQO
 submissions_assisted                  =don-vi          DQO
 submissions_assisted                  =khong-co        -

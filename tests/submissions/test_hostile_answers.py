@@ -71,8 +71,8 @@ def alive(html):
     """What a browser would make of the hostile strings: elements and attributes with the mark."""
     found = []
     for tag in BeautifulSoup(html, "html.parser").find_all(True):
-        runs = tag.name in ("script", "style", "template") and MARK in str(tag.string)
-        if runs and "json" not in str(tag.get("type", "")):
+        runs = tag.name in ("script", "style", "template") and "json" not in tag.get("type", "")
+        if runs and MARK in str(tag.string):
             found.append(str(tag)[:90])
         for name, value in tag.attrs.items():
             text = " ".join(value) if isinstance(value, list) else str(value)

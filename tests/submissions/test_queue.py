@@ -114,7 +114,7 @@ def test_open_requests_about_data_stand_above_with_their_clock(staff):
     request = DataRequestFactory(submission=row, due_at=timezone.now() - timedelta(hours=1))
     DataRequestFactory(submission=row, done_at=timezone.now(), text="xong")
     text = text_of(staff.editor)
-    assert text.count(reverse("submissions_request", args=[request.pk])) == 1
+    assert text.count(reverse("submissions_data_request", args=[request.pk])) == 1
     assert "quá hạn" in text
 
 

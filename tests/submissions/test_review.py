@@ -221,7 +221,7 @@ def test_what_the_sender_corrected_is_marked_word_by_word(staff):
 
 def test_an_address_of_an_act_only_asked_for_leads_back_and_does_nothing(staff):
     row = sent()
-    for word in ("accept", "decline", "suspect", "prove", "take"):
+    for word in ("accept", "decline", "suspect", "called", "take"):
         answer, _text = look(staff.editor, row, f"submissions_{word}")
         assert answer["Location"] == reverse("submissions_review", args=[row.pk])
     assert state_of(row) == State.RECEIVED
@@ -231,7 +231,7 @@ def test_every_screen_refuses_a_post_without_its_token(staff):
     row = sent()
     client = client_of(staff.editor)
     client.handler.enforce_csrf_checks = True
-    for word in ("accept", "decline", "ask", "message", "suspect", "prove", "take", "release"):
+    for word in ("accept", "decline", "ask", "message", "suspect", "called", "take", "release"):
         assert client.post(reverse(f"submissions_{word}", args=[row.pk])).status_code == 403
     assert state_of(row) == State.RECEIVED
 

@@ -30,7 +30,7 @@ def test_an_editor_reads_the_kinds_of_his_section_and_deciders_all(staff):
 def addresses(row, request):
     names = ["submissions_review", "submissions_sender"]
     found = [reverse(name, args=[row.pk]) for name in names]
-    found += [reverse("submissions_request", args=[request.pk])]
+    found += [reverse("submissions_data_request", args=[request.pk])]
     return found
 
 
@@ -43,7 +43,7 @@ def test_others_reach_nothing_of_it_by_address(staff, who):
         assert is_refused(client.get(url)), url
     for name, _do, _done in ACTS.values():
         assert is_refused(client.post(reverse(name, args=[row.pk]), {"loi": "x"})), name
-    assert is_refused(client.post(reverse("submissions_request", args=[request.pk]),
+    assert is_refused(client.post(reverse("submissions_data_request", args=[request.pk]),
                                   {"viec": "ban-sao"}))  # fmt: skip
     assert is_refused(client.get(reverse("submissions_assisted", args=["don-vi"])))
     row.refresh_from_db()

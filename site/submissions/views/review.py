@@ -209,7 +209,7 @@ ACTS: dict[str, tuple[str, Act, Any]] = {
     "nhan-tin": ("submissions_message", _message, _("Đã gửi lời nhắn.")),
     "nhan": ("submissions_accept", _accept, _("Đã nhận. Đây là bản nháp: sửa rồi gửi duyệt.")),
     "khong-dang": ("submissions_decline", _decline, _("Đã báo không đăng, kèm lý do.")),
-    "da-goi": ("submissions_prove", _prove, _("Đã ghi: gọi đúng số.")),
+    "da-goi": ("submissions_called", _prove, _("Đã ghi: gọi đúng số.")),
     "rac": ("submissions_suspect", _suspect, _("Đã xếp vào nghi là rác.")),
     "khong-rac": ("submissions_release", _release, _("Đã đưa trở lại hàng chờ.")),
 }
