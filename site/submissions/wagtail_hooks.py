@@ -12,7 +12,7 @@ register_snippet(EventCodeViewSet)
 
 
 @hooks.register("register_log_actions")
-def log_actions(actions: LogActionRegistry) -> None:
+def log_erasure(actions: LogActionRegistry) -> None:
     """What is written down beside the events of a submission."""
     label = _("Xóa dữ liệu của người gửi")
     actions.register_action("submissions.erase", label, label)
