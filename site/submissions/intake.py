@@ -189,7 +189,7 @@ class Intake:
         self.release(submission, set())
 
     # --- whether it still holds -----------------------------------------------------------------
-    def to_confirm(self, before: date) -> Iterable[Any]:
+    def to_confirm(self, before: date) -> Any:
         """Visible pages whose maker has not said since `before` that they still hold."""
         return ()
 

@@ -159,7 +159,7 @@ class Tracker:
         elif self.state == State.RECEIVED:
             words = _("Chờ biên tập viên mở đọc")
             yield Step(_("Đang đọc"), "now" if self.is_proved else "next", note=words)
-        else:
+        elif taken or self.state != State.WITHDRAWN:
             yield Step(_("Đã đọc"), "done", taken)
         asked = self._at(Event.Kind.CHANGES)
         if self.state == State.CHANGES:

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mailing.models import OutgoingMail
-from submissions.models import Event
+from submissions.models import ConsentText, Event
 from submissions.models.submission import State
 from submissions.services import letters, proof
+from submissions.services.receive import receive
 from submissions.services.sender import prove_email
 from tests.soup import read, words
 from tests.submissions.entry import EMAIL, code_in, make_submission
@@ -158,3 +159,20 @@ def test_a_suspect_gets_no_letter_and_no_code():
     letters.received(submission)
     assert letters.code(submission) is False
     assert not mails(submission).exists()
+
+
+def test_a_later_submission_by_the_same_link_inherits_what_was_proved():
+    first = make_submission()
+    first.sender.email_proved_at = first.sender.phone_proved_at = timezone.now()
+    first.sender.save()
+    text = ConsentText.objects.get()
+    sent = {"name": first.sender.name, "email": EMAIL, "phone": "+84987654321"}
+    later = receive(
+        kind="sua-thong-tin", payload={}, sender=sent, consents=[text], key="hai", origin=first
+    )
+    assert later.sender.email_proved_at == first.sender.email_proved_at
+    assert later.sender.phone_proved_at is None, "another number"
+    stranger = receive(
+        kind="sua-thong-tin", payload={}, sender=sent, consents=[text], key="ba", origin=None
+    )
+    assert not stranger.sender.is_proved

@@ -63,14 +63,17 @@ def test_a_declined_correction_goes_without_the_entry_it_was_to_change():
     assert fresh(entry.submission).sender.name == NAME
 
 
-def test_suspects_go_whole_with_the_bytes_of_their_files(settings):
+def test_suspects_go_whole_with_the_bytes_of_their_files(
+    settings, django_capture_on_commit_callbacks
+):
     """S-12."""
     old = since(State.SUSPECT, timezone.now() - timedelta(days=31))
     young = since(State.SUSPECT, timezone.now() - timedelta(days=29))
     SubmissionFileFactory(submission=old)
     SubmissionFileFactory(draft=DraftFactory(origin=old))
     kept = SubmissionFileFactory(submission=young)
-    assert retention.sweep()["suspects"] == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert retention.sweep()["suspects"] == 1
     assert not Submission.objects.filter(pk=old.pk).exists()
     files = [path for path in Path(settings.QUARANTINE_ROOT).rglob("*") if path.is_file()]
     assert [path.name for path in files] == [Path(kept.file.name).name]

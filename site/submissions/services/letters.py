@@ -45,7 +45,7 @@ def received(submission: Submission) -> None:
             submission,
             key_of(submission, "received"),
             subject=_("Đã nhận hồ sơ"),
-            lead=_("Chúng tôi đã nhận hồ sơ của bạn. Mã hồ sơ: %(code)s.") % _named(submission),
+            lead=_("Chúng tôi đã nhận hồ sơ của bạn."),
             promise=_promise(submission),
         )
 
@@ -64,7 +64,7 @@ def code(submission: Submission) -> bool:
         submission,
         f"{start}{timezone.now():%Y%m%d%H%M%S%f}",
         subject=_("Mã xác nhận địa chỉ thư"),
-        lead=_("Đây là mã mới cho hồ sơ %(code)s. Mã cũ không dùng được nữa.") % _named(submission),
+        lead=_("Đây là mã mới. Mã cũ không dùng được nữa."),
         promise="",
     )
 
@@ -194,10 +194,6 @@ def link_renewed(submission: Submission) -> None:
 
 
 # --- what they share --------------------------------------------------------------------------
-def _named(submission: Submission) -> dict[str, str]:
-    return {"code": submission.code, "title": submission.title}
-
-
 def _promise(submission: Submission) -> str:
     if not submission.due_at:
         return ""

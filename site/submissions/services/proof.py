@@ -51,6 +51,21 @@ def prove_email(*, submission: Submission, code: str) -> None:
     submission.sender = sender
 
 
+def inherit(sender: Sender, origin: Submission) -> None:
+    """Who comes by the private link of a proved sender, with the same address or number, is proved.
+
+    `sender` is not saved.
+    """
+    first = Sender.objects.filter(submission=origin).first()
+    if first and first.email and first.email == sender.email:
+        sender.email_proved_at = first.email_proved_at
+    if first and first.phone and first.phone == sender.phone:
+        sender.phone_proved_at, sender.phone_proved_by = (
+            first.phone_proved_at,
+            first.phone_proved_by,
+        )
+
+
 def _try(sender: Sender, code: str) -> ValidationError | None:
     """Count the try, and say what is wrong with it."""
     if words := _hindrance(sender, code):

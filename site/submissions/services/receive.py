@@ -21,6 +21,7 @@ from submissions.models import (
 from submissions.models.rights import answer_due
 from submissions.models.submission import Channel, State
 from submissions.services import letters
+from submissions.services.proof import inherit
 from submissions.services.record import note
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,10 @@ def _store(
     draft: Draft | None,
 ) -> None:
     submission.save(force_insert=True)
-    submission.sender = Sender.objects.create(submission=submission, **sender)
+    submission.sender = Sender(submission=submission, **sender)
+    if submission.origin:
+        inherit(submission.sender, submission.origin)
+    submission.sender.save(force_insert=True)
     for consent in consents:
         consent.submission = submission
     Consent.objects.bulk_create(consents)
