@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.kinds import Kind
 from core.models import BasePage
-from submissions.forms import CleanCharField
+from submissions.forms import CleanCharField, OneRowField
 
 
 class BoothForm(forms.Form):
     """Which product, and what the booth needs."""
 
-    product = forms.ModelChoiceField(
+    one_of = ("product", "unit_name")
+
+    product = OneRowField(
         label=_("Sản phẩm đã có trên trang"), queryset=BasePage.objects.none(), required=False,
         empty_label=_("Chưa có trên trang"),
     )  # fmt: skip

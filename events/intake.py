@@ -21,6 +21,8 @@ class BoothIntake(Intake):
     summary = gettext_lazy("Bày sản phẩm ở phiên chợ, triển lãm sắp tới.")
     icon = "calendar"
     order = 30
+    content_title = gettext_lazy("Bạn mang gì tới?")
+    content_short = gettext_lazy("gian trưng bày")
     takes_pictures = False
     subject_label = gettext_lazy("Sự kiện nào?")
 

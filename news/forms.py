@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.kinds import Kind
 from core.models import BasePage
-from submissions.forms import CleanCharField, WhoForm
+from submissions.forms import CleanCharField, OneRowField, WhoForm
 
 
 class StoryWhoForm(WhoForm):
@@ -21,6 +21,8 @@ class StoryWhoForm(WhoForm):
 
 class StoryTipForm(forms.Form):
     """The story in brief; the editors write it up."""
+
+    rare = ("startup",)
 
     title = CleanCharField(
         label=_("Nói gọn trong một câu"), max_length=160,
@@ -49,7 +51,7 @@ class StoryTipForm(forms.Form):
         label=_("Nay được gì"), max_length=1500, multiline=True, required=False,
         help_text=_("Có con số thì càng tốt: bao nhiêu, từ khi nào."),
     )  # fmt: skip
-    startup = forms.ModelChoiceField(
+    startup = OneRowField(
         label=_("Đơn vị trên trang này"), queryset=BasePage.objects.none(), required=False,
         empty_label=_("Không có, hoặc chưa biết"),
     )  # fmt: skip

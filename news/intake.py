@@ -19,6 +19,8 @@ class StoryIntake(Intake):
     summary = gettext_lazy("Chuyện của bạn, hay của người bạn biết và đã đồng ý.")
     icon = "text"
     order = 40
+    content_title = gettext_lazy("Kể câu chuyện")
+    content_short = gettext_lazy("câu chuyện")
 
     def section(self) -> Any:
         """The stories' editors read it."""

@@ -2,6 +2,7 @@
 
 import unicodedata
 from typing import Any
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from showcase.choices import LegalForm, ProductKind, Readiness, Stage
 from showcase.models import Neighbourhood, Sector
 from showcase.validators import validate_tax_code, validate_web_url
-from submissions.forms import CleanCharField, PhoneField, WhoForm
+from submissions.forms import CleanCharField, ManyRowsField, OneRowField, PhoneField, WhoForm
 
 WIDE_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−－", "-"))
 
@@ -54,7 +55,16 @@ class WebField(CleanCharField):
             if any(char.isspace() or char in "\\\"'<>`" for char in text):
                 raise ValidationError(_("Địa chỉ trang web không có dấu cách, dấu nháy."))
             validate_web_url(text)
+            if not _is_on_the_web(text):
+                words = _("Địa chỉ này người khác không mở được. Ví dụ: https://facebook.com/ten.")
+                raise ValidationError(words, code="not_public")
         return text
+
+
+def _is_on_the_web(address: str) -> bool:
+    """A name with a dot: no number, and no machine of one's own."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    return "." in host and not host.rpartition(".")[2].isdigit() and ":" not in host
 
 
 class MultipleChoices(forms.CheckboxSelectMultiple):
@@ -64,6 +74,10 @@ class MultipleChoices(forms.CheckboxSelectMultiple):
 # --- step 1 ---------------------------------------------------------------------------------------
 class StartupWhoForm(WhoForm):
     """The person and the unit, in brief."""
+
+    rare = ("zalo", "role")
+    one_of = (*WhoForm.one_of, "neighbourhood", "address")
+    field_order = ["name", "phone", "email", "unit_name", "legal_form", "neighbourhood"]
 
     zalo = PhoneField(
         label=_("Số Zalo"), required=False, help_text=_("Chỉ ghi khi khác số điện thoại.")
@@ -77,8 +91,11 @@ class StartupWhoForm(WhoForm):
         help_text=_("Tên bà con vẫn gọi. Làm một mình thì ghi tên bạn muốn người mua thấy."),
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )  # fmt: skip
-    legal_form = forms.ChoiceField(label=_("Hình thức"), choices=LegalForm.choices)
-    neighbourhood = forms.ModelChoiceField(
+    legal_form = forms.ChoiceField(
+        label=_("Hình thức"), choices=[("", _("Chọn một")), *LegalForm.choices],
+        error_messages={"required": _("Chọn một. Chưa đăng ký thì chọn “Nhóm khởi nghiệp”.")},
+    )  # fmt: skip
+    neighbourhood = OneRowField(
         label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.none(), required=False,
         empty_label=_("Nơi khác"),
     )  # fmt: skip
@@ -109,6 +126,7 @@ class StartupWhoForm(WhoForm):
 class ProductForm(forms.Form):
     """What it is, for somebody who has never heard of it."""
 
+    rare: tuple[str, ...] = ("for_whom", "buy_at", "website", "ocop_stars")
     title = CleanCharField(label=_("Tên sản phẩm, giải pháp"), max_length=160)
     product_kind = forms.ChoiceField(
         label=_("Đây là"), choices=ProductKind.choices, widget=forms.RadioSelect,
@@ -119,13 +137,14 @@ class ProductForm(forms.Form):
         help_text=_("Là gì, làm từ gì, khác chỗ nào. Tối đa 120 ký tự."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
-    sectors = forms.ModelMultipleChoiceField(
+    sectors = ManyRowsField(
         label=_("Lĩnh vực"), queryset=Sector.objects.none(), widget=MultipleChoices,
         help_text=_("Chọn một đến ba."), error_messages={"required": _("Chọn ít nhất một.")},
     )  # fmt: skip
     readiness = forms.ChoiceField(
-        label=_("Bạn làm đến đâu rồi?"), choices=Readiness.choices, widget=forms.RadioSelect
-    )
+        label=_("Bạn làm đến đâu rồi?"), choices=Readiness.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một.")},
+    )  # fmt: skip
     problem = CleanCharField(
         label=_("Giúp được việc gì"), max_length=1500, multiline=True, required=False,
         help_text=_("Trước đây người ta vướng gì, nay đỡ được gì."),
@@ -173,7 +192,9 @@ class UnitForm(forms.Form):
         label=_("Đơn vị làm gì, một hai câu"), max_length=600, multiline=True,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
-    stage = forms.ChoiceField(label=_("Giai đoạn"), choices=Stage.choices, required=False)
+    stage = forms.ChoiceField(
+        label=_("Giai đoạn"), choices=[("", _("Chưa rõ")), *Stage.choices], required=False
+    )
     tax_code = TaxCodeField(
         label=_("Mã số thuế"), required=False,
         help_text=_(
@@ -198,6 +219,7 @@ class UnitForm(forms.Form):
 class FirstProductForm(ProductForm, UnitForm):
     """A new unit with its first product."""
 
+    rare = (*ProductForm.rare, "stage", "tax_code", "founded_year")
     field_order = [
         "title",
         "product_kind",
@@ -222,7 +244,7 @@ class UnitChangeForm(UnitForm):
 
     title = CleanCharField(label=_("Tên đơn vị"), max_length=160)
     legal_form = forms.ChoiceField(label=_("Hình thức"), choices=LegalForm.choices)
-    neighbourhood = forms.ModelChoiceField(
+    neighbourhood = OneRowField(
         label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.none(), required=False,
         empty_label=_("Nơi khác"),
     )  # fmt: skip

@@ -19,6 +19,7 @@ from showcase.forms import (
 from showcase.models import Sector, ShowcaseIndexPage, StartupPage
 from submissions import intake
 from submissions.intake import Intake, Payload, Preview
+from submissions.models.consent import Purpose
 
 
 class ShowcaseIntake(Intake):
@@ -52,6 +53,8 @@ class StartupIntake(ShowcaseIntake):
     )
     icon = "person"
     order = 10
+    who_title = gettext_lazy("Bạn là ai, ở đơn vị nào?")
+    content_title = gettext_lazy("Kể về sản phẩm của bạn")
     takes_certificates = True
 
     def who_form(self, subject: Any = None) -> type[forms.Form]:
@@ -71,6 +74,7 @@ class ProductIntake(ShowcaseIntake):
     summary = gettext_lazy("Đơn vị của bạn đã có trang, nay có thứ mới để giới thiệu.")
     icon = "star"
     order = 20
+    content_title = gettext_lazy("Kể về sản phẩm mới")
     takes_certificates = True
     subject_label = gettext_lazy("Đơn vị nào?")
 
@@ -93,6 +97,10 @@ class CorrectionIntake(ShowcaseIntake):
     )
     icon = "tick"
     order = 50
+    who_title = gettext_lazy("Sửa trang nào, bạn là ai?")
+    content_title = gettext_lazy("Sửa chỗ chưa đúng")
+    content_short = gettext_lazy("sửa thông tin")
+    purposes = (Purpose.HANDLING,)
     subject_label = gettext_lazy("Sửa trang nào?")
     is_correction = True
 

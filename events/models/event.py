@@ -188,6 +188,16 @@ class EventPage(WithBody, BasePage):
         return self.event_kind in (EventKind.FAIR, EventKind.EXHIBITION)
 
     @property
+    def takes_booths(self) -> bool:
+        """Whether one can still ask for a stall by the form of this site."""
+        if not self.ends_at or self.phase == "past":
+            return False
+        kinds = (EventKind.FAIR, EventKind.EXHIBITION, EventKind.DEMO)
+        is_over = bool(self.registration_deadline and self.registration_deadline <= timezone.now())
+        off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+        return self.event_kind in kinds and self.status not in off and not is_over
+
+    @property
     def has_facts(self) -> bool:
         """Whether the box of practical facts has anything to say."""
         own = self.theme or self.registration_deadline or self.registration_note

@@ -22,7 +22,7 @@ from library.models import LegalDocumentIndexPage
 from news.models import NewsIndexPage, StoryIndexPage
 from search.models import Synonym
 from showcase.models import Neighbourhood, Sector, ShowcaseIndexPage
-from submissions.models import ConsentText, SubmissionPage
+from submissions.models import SubmissionPage
 
 SECTIONS: list[tuple[str, type, str, str]] = [
     (
@@ -58,15 +58,6 @@ SECTIONS: list[tuple[str, type, str, str]] = [
     ),
 ]
 
-CONSENTS = {
-    "handling": (
-        "Tôi đồng ý để đơn vị quản lý trang dùng thông tin đã gửi để xem xét, liên hệ lại "
-        "và giữ hồ sơ theo thời hạn đã công bố."
-    ),
-    "name": "Tôi đồng ý hiện tên và ảnh của tôi trong bài giới thiệu.",
-    "contact": "Tôi đồng ý hiện công khai số điện thoại, thư điện tử, Zalo mà tôi đã chọn.",
-    "newsletter": "Tôi đồng ý nhận bản tin qua thư điện tử và có thể thôi nhận bất cứ lúc nào.",
-}
 SYNONYMS = (
     "ĐMST, đổi mới sáng tạo",
     "CĐS, chuyển đổi số",
@@ -101,8 +92,6 @@ def load_terms() -> None:
                 "order": order,
             },
         )
-    for purpose, text in CONSENTS.items():
-        ConsentText.objects.get_or_create(purpose=purpose, version=1, defaults={"text": text})
     for words in SYNONYMS:
         Synonym.objects.get_or_create(words=words)
 

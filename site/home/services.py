@@ -6,6 +6,8 @@ from django.conf import settings
 from wagtail.models import Collection, Page, Site
 
 from accounts.services import setup_roles
+from home.models import SiteIdentity
+from submissions.services.setup import ensure_consent_texts
 from workflow.services import setup_routes
 
 
@@ -39,3 +41,9 @@ def point_site_at_its_address() -> Site | None:
     site.port = address.port or (443 if address.scheme == "https" else 80)
     site.save()
     return site
+
+
+def write_consent_texts() -> None:
+    """First versions of the texts of consent, with the name of the unit that answers for them."""
+    site = Site.objects.filter(is_default_site=True).first()
+    ensure_consent_texts(unit=SiteIdentity.for_site(site).unit_name if site else "")

@@ -57,6 +57,32 @@ class CleanCharField(forms.CharField):
         return attrs
 
 
+def _is_key(value: Any) -> bool:
+    """Whether a database can look for it: a longer number is a fault of SQLite's, not an answer."""
+    text = str(getattr(value, "pk", value))
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+class OneRowField(forms.ModelChoiceField):
+    """A choice of one row; whatever is no key is no choice."""
+
+    def to_python(self, value: Any) -> Any:
+        """The row, or None."""
+        if value in self.empty_values or _is_key(value):
+            return super().to_python(value)
+        message = self.error_messages["invalid_choice"]
+        raise ValidationError(message, code="invalid_choice", params={"value": str(value)[:40]})
+
+
+class ManyRowsField(forms.ModelMultipleChoiceField):
+    """A choice of several rows; whatever is no key is left out."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows."""
+        many = isinstance(value, (list, tuple))
+        return super().clean([row for row in value if _is_key(row)] if many else value)
+
+
 class PhoneField(CleanCharField):
     """A Vietnamese telephone number as people write it; E.164 when cleaned."""
 
@@ -105,6 +131,9 @@ class AddressField(CleanCharField):
 class WhoForm(forms.Form):
     """Step 1: the person. A telephone number or an e-mail address, or both."""
 
+    one_of: tuple[str, ...] = ("phone",)
+    """Needed where the other answer is left out: not called optional."""
+
     name = CleanCharField(
         label=_("Họ tên của bạn"),
         max_length=120,
@@ -129,7 +158,9 @@ class WhoForm(forms.Form):
             self.add_error(
                 "phone", _("Cho phường một số điện thoại hoặc một địa chỉ thư để trả lời.")
             )
-        name = data.get("name", "")
+        name, typed = data.get("name", ""), str(self.data.get(self.add_prefix("name")) or "")
         if name and not any(char.isalpha() for char in name):
             self.add_error("name", _("Họ tên viết bằng chữ."))
+        elif name and ("@" in name or any(char in typed.strip() for char in "\r\n")):
+            self.add_error("name", _("Chỉ ghi họ tên, trên một dòng."))
         return data

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from submissions.models.consent import Purpose
 
@@ -87,6 +88,10 @@ class Intake:
     """One sentence on the page where one chooses."""
     icon: ClassVar[str] = "text"
     order: ClassVar[int] = 0
+    who_title: ClassVar[Any] = gettext_lazy("Về bạn")
+    content_title: ClassVar[Any] = gettext_lazy("Kể về thứ bạn giới thiệu")
+    content_short: ClassVar[Any] = gettext_lazy("mô tả")
+    """Heading of the steps, and how the button before the second one calls it."""
     takes_pictures: ClassVar[bool] = True
     takes_certificates: ClassVar[bool] = False
     subject_label: ClassVar[Any] = ""

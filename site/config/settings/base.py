@@ -199,6 +199,7 @@ MEDIA_URL = f"{SITE_PREFIX}/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", str(VAR_DIR / "media"))()
 SERVE_MEDIA = env.bool("SERVE_MEDIA", True)  # off where the web server in front serves renditions
 QUARANTINE_ROOT = env.path("QUARANTINE_ROOT", str(VAR_DIR / "quarantine"))()
+SUBMISSIONS_PER_SECOND = env.int("SUBMISSIONS_PER_SECOND", 40)  # of all senders; more is 503
 CLAMAV_SOCKET = env.str("CLAMAV_SOCKET", "")  # "/run/clamav/clamd.ctl" or "host:port"
 BACKUP_FOLDER = env.path("BACKUP_FOLDER", str(VAR_DIR / "backups"))()
 STORAGES = {

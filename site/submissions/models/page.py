@@ -75,7 +75,13 @@ class SubmissionPage(WithBody, BasePage):
         return begun and (not self.closes_at or now < self.closes_at)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds whether the page takes submissions now."""
+        """Adds whether it takes submissions now, of which kinds, and how long they are kept."""
+        from submissions.intake import kinds
+        from submissions.models.settings import IntakeSettings
+
         context = super().get_context(request, *args, **kwargs)
         context["is_open"] = self.is_open
+        context["intakes"] = kinds()
+        context["rules"] = IntakeSettings.load()
+        context["code"] = request.GET.get("ma", "")[:20]
         return context

@@ -1,0 +1,148 @@
+"""Corrections begun from the private link: prefilled, with the editors' notes beside the fields."""
+
+import pytest
+
+from submissions.drafts import hand_out
+from submissions.models import Draft, Result, Submission
+from submissions.models.submission import State
+from submissions.services.correcting import NothingToCorrectError, begin
+from tests.factories.showcase import ProductPageFactory
+from tests.factories.submissions import FieldNoteFactory, SubmissionFactory
+from tests.soup import texts, words
+from tests.submissions.filling import FORM, hidden, send, soup_of
+
+
+def take_up(client, draft):
+    """Give the browser the key, as the status page does."""
+    from django.http import HttpResponse
+
+    cookie = hand_out(HttpResponse(), draft.kind, draft.key).cookies["nhap"]
+    client.cookies["nhap"] = cookie.value
+    client.cookies["nhap"]["path"] = cookie["path"]
+
+
+@pytest.fixture
+def sent(client, clock, filling):
+    """A new unit with its product, as it was sent."""
+    who = filling.who("don-vi", zalo="0987 654 321", address="Số 5")
+    what = filling.what("don-vi", tax_code="0100233488", founded_year="2021", ocop_stars="4")
+    return send(client, clock, filling, "handling", "phone", kind="don-vi", who=who, what=what)[1]
+
+
+def values(client, address):
+    """What stands in the fields of a page."""
+    soup = soup_of(client.get(address))
+    assert not soup.select(".esum")
+    return {
+        tag["name"]: tag.get("value", "")
+        for tag in soup.select("main form.ff .field input:not([type=radio], [type=checkbox])")
+    }
+
+
+def test_what_was_sent_stands_in_the_steps_again(client, sent, filling):
+    take_up(client, begin(sent))
+    who = values(client, f"{FORM}don-vi/buoc-1/")
+    assert who["name"] == "Nông Văn Dũng"
+    assert who["phone"] == "0912 345 678"
+    assert who["zalo"] == "0987 654 321"
+    assert who["unit_name"] == "Tổ Miến"
+    what = values(client, f"{FORM}don-vi/buoc-2/")
+    assert what["title"] == "Miến dong sợi tráng tay"
+    assert what["tax_code"] == "0100233488"
+    assert what["founded_year"] == "2021"
+    soup = soup_of(client.get(f"{FORM}don-vi/buoc-2/"))
+    assert soup.select_one("#id_about").text.strip() == "Làm miến dong."
+    assert soup.select_one("#id_ocop_stars option[selected]")["value"] == "4"
+    assert soup.select_one("[name=sectors][checked]")["value"] == str(filling.sector.pk)
+    assert f"Bạn đang sửa hồ sơ {sent.code}" in words(soup.main)
+
+
+def test_notes_of_the_editors_stand_beside_their_fields_until_they_are_resolved(client, sent):
+    FieldNoteFactory(submission=sent, field="tagline", text="Nói rõ <b>củ</b> gì.",
+                     sent_at=sent.received_at)  # fmt: skip
+    FieldNoteFactory(submission=sent, field="tax_code", text="Thừa một số.",
+                     sent_at=sent.received_at)  # fmt: skip
+    FieldNoteFactory(submission=sent, field="title", text="Chưa gửi.")
+    FieldNoteFactory(submission=sent, field="title", text="Xong rồi.", sent_at=sent.received_at,
+                     resolved_at=sent.received_at)  # fmt: skip
+    take_up(client, begin(sent))
+    soup = soup_of(client.get(f"{FORM}don-vi/buoc-2/"))
+    assert set(texts(soup, ".fnote")) == {"Nói rõ <b>củ</b> gì.", "Thừa một số."}
+    tagline = soup.select_one("#id_tagline").find_parent(class_="field")
+    assert "Nói rõ <b>củ</b> gì." in words(tagline)
+    assert soup.select_one("details.fold").has_attr("open")
+
+
+def test_a_correction_in_place_asks_no_consent_again_and_makes_no_second_submission(client, sent):
+    pytest.importorskip("submissions.services.sender")
+    sent.move_to(State.CHANGES)
+    sent.save()
+    take_up(client, begin(sent))
+    data = {"tagline": "Miến củ dong đỏ."}
+    address = f"{FORM}don-vi/buoc-2/"
+    soup = soup_of(client.get(address))
+    data |= {tag["name"]: tag.get("value", "") for tag in soup.select(".field input.inp")}
+    data |= {"product_kind": "product", "readiness": "market", "about": "Làm miến dong.",
+             "sectors": sent.payload["sectors"]}  # fmt: skip
+    answer = client.post(address, data)
+    assert answer["Location"] == f"{FORM}don-vi/buoc-3/"
+    last = client.get(f"{FORM}don-vi/buoc-4/")
+    assert not soup_of(last).select(".cons")
+    answer = client.post(f"{FORM}don-vi/buoc-4/", hidden(last))
+    assert answer["Location"] == sent.status_path
+    submission = Submission.objects.get()
+    assert submission.payload["tagline"] == "Miến củ dong đỏ."
+    assert submission.state in (State.RECEIVED, State.READING)
+    assert set(submission.consents.values_list("purpose", flat=True)) == {"handling", "phone"}
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_was_decided_meanwhile_is_not_sent_a_second_time(client, sent, method):
+    take_up(client, begin(sent))
+    sent.move_to(State.ACCEPTED)
+    sent.save()
+    answer = getattr(client, method)(f"{FORM}don-vi/buoc-4/")
+    assert answer["Location"] == sent.status_path
+    assert Submission.objects.count() == 1
+
+
+def test_a_correction_the_editors_asked_for_comes_in_while_nothing_else_does(client, sent, filling):
+    take_up(client, begin(sent))
+    filling.page.closes_at = sent.received_at
+    filling.page.save()
+    assert client.get(f"{FORM}don-vi/buoc-1/").status_code == 200
+    sent.move_to(State.ACCEPTED)
+    sent.save()
+    assert client.get(f"{FORM}san-pham/buoc-1/").status_code == 403
+
+
+def test_after_acceptance_a_correction_is_a_submission_of_its_own(client, clock, sent, filling):
+    page = ProductPageFactory(parent=filling.startup, title="Miến dong sợi tráng tay")
+    sent.move_to(State.PUBLISHED)
+    sent.save()
+    Result.objects.create(submission=sent, page=page)
+    draft = begin(sent)
+    assert (draft.kind, draft.subject_id, draft.origin_id) == ("sua-thong-tin", page.pk, sent.pk)
+    take_up(client, draft)
+    first = f"{FORM}sua-thong-tin/buoc-1/"
+    assert values(client, first)["name"] == "Nông Văn Dũng"
+    assert not soup_of(client.get(first)).select("#id_trang")
+    client.post(first, filling.who(trang=filling.startup.pk))
+    clock.shift(20)
+    client.post(f"{FORM}sua-thong-tin/buoc-2/", filling.what(title="Miến mới"))
+    last = f"{FORM}sua-thong-tin/buoc-4/"
+    answer = client.post(last, hidden(client.get(last)) | filling.agreed())
+    later = Submission.objects.get(kind="sua-thong-tin")
+    assert answer["Location"] == f"{FORM}theo-doi/{later.token}/bien-nhan/"
+    assert later.origin == sent
+    assert later.subject_id == page.pk
+    assert later.state == State.RECEIVED
+
+
+@pytest.mark.parametrize("state", [State.DECLINED, State.WITHDRAWN, State.ACCEPTED])
+def test_there_may_be_nothing_to_correct(filling, state):
+    submission = SubmissionFactory(state=state)
+    with pytest.raises(NothingToCorrectError):
+        begin(submission)
+    assert not Draft.objects.exists()
