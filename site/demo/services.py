@@ -10,9 +10,12 @@ from core.models import BasePage
 from demo import load_desk, load_events, load_items, load_plan, load_showcase, load_site
 from demo.accounts import assign_roles
 from demo.content_files import items
+from demo.load_submissions import load_submissions
 from demo.lookup import Lookup
 from demo.pictures import load_pictures
 from demo.tree import Tree
+from home.models import SiteIdentity
+from submissions.services.setup import ensure_consent_texts
 
 Say = Callable[[str], None]
 FOLDERS = ("articles", "stories", "startups", "products", "events", "spaces")
@@ -57,6 +60,8 @@ def _load_pages(tree: Tree, say: Say) -> int:
     assign_roles()
     count += load_desk.load_desk(tree, pages)
     load_plan.load_plan(pages)
+    ensure_consent_texts(unit=SiteIdentity.for_site(pages["home"].get_site()).unit_name)
+    load_submissions(tree)
     return count
 
 

@@ -4,7 +4,7 @@ A kind is an `Intake`. `showcase`, `news` and `events` register theirs in `AppCo
 nothing here knows their pages.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
