@@ -64,6 +64,12 @@ def read_stamp(post: Mapping[str, Any]) -> Seen:
         return Seen(None)
 
 
+def kept_stamp(post: Mapping[str, Any]) -> str:
+    """The stamp of a form shown again: that of its first time, so that mending counts as reading."""
+    seen = read_stamp(post)
+    return new_stamp() if seen.at is None or seen.is_old else str(post[STAMP])
+
+
 def took_bait(post: Mapping[str, Any]) -> bool:
     """Whether the hidden field was filled in."""
     return bool(str(post.get(BAIT, "")).strip())

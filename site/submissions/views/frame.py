@@ -128,7 +128,7 @@ def show_step(
         "notes": wizard.notes(),
         "has_pictures": any(row.name == PICTURES for row in wizard.steps),
         "bait": spam.BAIT,
-        "stamp": spam.new_stamp() if step.name == WHO and wizard.draft is None else "",
+        "stamp": spam.kept_stamp(request.POST) if step.name == WHO and wizard.draft is None else "",
         "rules": IntakeSettings.load(),
         "meta": meta((_("Có lỗi: %s") if errors else "%s") % step.title),
         **more,

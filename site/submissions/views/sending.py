@@ -182,5 +182,5 @@ def _show_all(
         asked=found[:-1],
         key=_key(request) or str(uuid.uuid4()),
         code=request.POST.get(CODE, "")[:20],
-        stamp=spam.new_stamp(),
+        stamp=spam.kept_stamp(request.POST),
     )
