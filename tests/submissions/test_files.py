@@ -54,10 +54,9 @@ from tests.submissions.samples import (
 State = SubmissionFile.State
 
 
-@pytest.fixture(autouse=True)
-def room(settings, tmp_path):
-    """A quarantine of its own."""
-    settings.QUARANTINE_ROOT = str(tmp_path / "quarantine")
+@pytest.fixture
+def room(tmp_path):
+    """The quarantine of this test."""
     return tmp_path / "quarantine"
 
 
