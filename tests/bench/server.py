@@ -38,6 +38,7 @@ class Site:
             "SITE_URL": f"https://{HOST}",
             "DATABASE_URL": url,
             "CACHE_URL": cache,
+            "LOG_LEVEL": "ERROR",  # each refusal is a warning
             "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
             **{
                 name: str(folder / name.lower())
@@ -111,7 +112,10 @@ def site():
 
 @contextmanager
 def _cache(folder):
-    """Redis of its own where it is installed, else the table in the database."""
+    """Redis of its own where it is installed, else the table in the database; or BENCH_CACHE."""
+    if wanted := os.environ.get("BENCH_CACHE"):
+        yield wanted
+        return
     program = shutil.which("redis-server")
     if program is None:
         yield "dbcache://cache"

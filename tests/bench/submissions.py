@@ -114,15 +114,22 @@ class Run:
         await asyncio.gather(flood, self.read("busy", flood))
 
 
-def judge(run, rows, stored_senders):
-    """What is wrong, in words; [] for nothing."""
+def judge(sent, reads, rows, stored_senders):
+    """What is wrong, in words; [] for nothing.
+
+    Args:
+        sent: name and answer of each post; the same name twice for a double click.
+        reads: what the readers were answered, by when.
+        rows: name and number of each that is stored.
+        stored_senders: how many there are.
+    """
     stored = dict(rows)
-    accepted = {name for name, answer in run.sent if answer.status == 302}
-    unanswered = {name for name, answer in run.sent if answer.status == 0}
-    refused = {name for name, _answer in run.sent} - accepted - unanswered
+    accepted = {name for name, answer in sent if answer.status == 302}
+    unanswered = {name for name, answer in sent if answer.status == 0}
+    refused = {name for name, _answer in sent} - accepted - unanswered
     others = Counter(
         f"{answer.status} {answer.fault}".strip()
-        for _name, answer in run.sent
+        for _name, answer in sent
         if answer.status not in (302, *REFUSALS)
     )
     findings = {
@@ -133,7 +140,7 @@ def judge(run, rows, stored_senders):
         "without their sender": sum(stored.values()) - stored_senders,
         "answered by neither 302, 429 nor 503": dict(others),
         "nobody was accepted": int(not accepted),
-        "readers not served": sum(a.status != 200 for some in run.reads.values() for a in some),
+        "readers not served": sum(a.status != 200 for some in reads.values() for a in some),
     }
     return [f"{words}: {found}" for words, found in findings.items() if found]
 
@@ -180,6 +187,6 @@ def main():
         table(run, rows, place.cache)
         if log.stat().st_size:
             print(f"the server said:\n{log.read_text()[-2000:]}", file=sys.stderr)
-    wrong = judge(run, rows, senders)
+    wrong = judge(run.sent, run.reads, rows, senders)
     print("\n".join(wrong) or "nothing lost, nothing doubled")
     return 1 if wrong else 0
