@@ -24,6 +24,7 @@ HEADINGS_OF_LITTLE = {
     "product": [],
     "event": ["Chương trình"],
     "contact": ["Đổi mới sáng tạo"],
+    "submission": ["Bạn muốn giới thiệu gì?", "Phường giữ dữ liệu gì, bao lâu, ai được xem"],
 }
 TITLE = "Nếp nương Nước Trong và câu chuyện " + "rất dài của những người ở lại " * 8
 

@@ -1,6 +1,7 @@
 """Corrections begun from the private link: prefilled, with the editors' notes beside the fields."""
 
 import pytest
+from django.http import HttpResponse
 
 from submissions.drafts import hand_out
 from submissions.models import Draft, Result, Submission
@@ -14,8 +15,6 @@ from tests.submissions.filling import FORM, hidden, send, soup_of
 
 def take_up(client, draft):
     """Give the browser the key, as the status page does."""
-    from django.http import HttpResponse
-
     cookie = hand_out(HttpResponse(), draft.kind, draft.key).cookies["nhap"]
     client.cookies["nhap"] = cookie.value
     client.cookies["nhap"]["path"] = cookie["path"]

@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from submissions.models import Consent, Draft, Sender, Submission, SubmissionFile
 from submissions.models.submission import State
@@ -117,8 +118,6 @@ def test_S05_composed_and_decomposed_letters_are_stored_alike(client, clock, fil
 
 
 def test_S07_without_a_token_or_from_another_site_nothing_is_stored(clock, filling, client):
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     first = f"{FORM}san-pham/buoc-1/"
     page = strict.get(first)

@@ -6,6 +6,7 @@ import time
 import pytest
 import time_machine
 from django.core import mail, signing
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from submissions import spam
@@ -186,8 +187,6 @@ def test_everybody_together_sends_no_more_a_second_than_the_site_takes(
 def test_pictures_and_beginnings_have_a_generous_limit(client, clock, filling, monkeypatch):
     monkeypatch.setattr(spam, "may_upload", lambda request: False)
     walk(client, clock, filling)
-    from tests.submissions.test_wizard import SimpleUploadedFile
-
     upload = SimpleUploadedFile("a.jpg", b"x", "image/jpeg")
     answer = client.post(f"{FORM}san-pham/buoc-3/", {"pictures": upload, "act": "next"})
     assert answer.status_code == 429

@@ -2,7 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import get_script_prefix, set_script_prefix
 
+from submissions.drafts import cookie_path
 from submissions.models import Draft, Submission, SubmissionFile
 from tests.factories.events import EventPageFactory
 from tests.factories.showcase import ProductPageFactory
@@ -265,3 +267,12 @@ def test_the_whole_way_of_each_kind_ends_in_a_submission(client, clock, filling)
     assert "about" not in sent["cau-chuyen"].payload
     assert sent["sua-thong-tin"].payload["founded_year"] == 2021
     assert sent["sua-thong-tin"].title == "Sửa: Tổ hợp tác Miến Nước Trong"
+
+
+def test_below_the_path_of_a_portal_the_cookie_stays_with_its_form(home):
+    before = get_script_prefix()
+    set_script_prefix("/doi-moi/")
+    try:
+        assert cookie_path("don-vi") == "/doi-moi/gui-gioi-thieu/don-vi/"
+    finally:
+        set_script_prefix(before)
