@@ -264,6 +264,19 @@ def test_of_the_same_picture_sent_twice_at_once_one_is_kept(db, room, monkeypatc
     assert draft.files.count() == len(lying_in(room)) == 1
 
 
+def test_what_comes_after_the_form_was_sent_goes_nowhere(db, room, monkeypatch):
+    draft = DraftFactory()
+    normalise = services.normalise
+
+    def slowly(content):
+        Draft.objects.all().delete()
+        return normalise(content)
+
+    monkeypatch.setattr(services, "normalise", slowly)
+    assert code_of(take_picture, upload(picture()), draft=draft) == "gone"
+    assert lying_in(room) == []
+
+
 def test_while_one_is_decoded_for_too_long_the_next_is_asked_to_come_again(db, monkeypatch):
     monkeypatch.setattr(services, "DECODE_SECONDS", 0.01)
     with services._decoding:
