@@ -109,7 +109,7 @@ def _keep(row: SubmissionFile, content: ContentFile, owner: dict[str, Any]) -> S
     try:
         with transaction.atomic():
             for place in filter(None, owner.values()):
-                if not type(place).objects.select_for_update().filter(pk=place.pk).exists():
+                if type(place).objects.select_for_update().filter(pk=place.pk).first() is None:
                     words = _("Bản đang điền đã được gửi hoặc bỏ, nên tệp này không vào đâu được.")
                     raise ValidationError(words, code="gone")
             same = _standing(owner).filter(kind=row.kind, digest=row.digest).first()
