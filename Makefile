@@ -10,7 +10,7 @@ TESTS ?= tests
 PATHS := site news showcase events tests manage.py
 export PYTHONPATH := .:site
 export PYTHONHASHSEED := 0
-.PHONY: help demo backup restore upgrade test test-postgresql coverage lint format messages screenshots handbook lock clean
+.PHONY: help demo backup restore upgrade test test-postgresql bench coverage lint format messages screenshots handbook lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -56,6 +56,9 @@ test: $(VENV)/dev  ## the whole suite on SQLite: TESTS=tests/news
 test-postgresql: $(VENV)/dev  ## everything that touches the database, on the PostgreSQL of DATABASE_URL
 	@test -n "$(DATABASE_URL)" || { echo "Set DATABASE_URL=postgres://…"; exit 1; }
 	$(PYTEST) -m "not browser" $(TESTS)
+
+bench: $(VENV)/dev  ## what can be measured under load; BENCH=submissions measures it, on PostgreSQL
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 coverage: $(VENV)/dev  ## the suite with coverage, at least 90 %
 	$(PYTEST) --cov --cov-report=term --cov-fail-under=90 $(TESTS)

@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from submissions import spam
 from submissions.drafts import COOKIE
 from submissions.files.services import take_certificate, take_picture
 from submissions.intake import Intake, register
 from submissions.models import SubmissionFile
-from submissions.views import files as views
 from tests.factories.accounts import UserFactory
 from tests.factories.submissions import DraftFactory, SubmissionFactory, SubmissionFileFactory
 from tests.submissions.samples import SECRET, picture, saved, sheets, upload
@@ -22,9 +22,9 @@ NOWHERE = 10**9
 TOKEN = "/gui-gioi-thieu/theo-doi/{}/tep/{}/"
 
 
-@pytest.fixture(autouse=True)
-def room(settings, tmp_path):
-    settings.QUARANTINE_ROOT = str(tmp_path / "quarantine")
+@pytest.fixture
+def room(tmp_path):
+    """The quarantine of this test."""
     return tmp_path / "quarantine"
 
 
@@ -169,11 +169,14 @@ def test_a_kind_takes_what_it_says_it_takes(mine, draft, takes_papers):
 
 
 def test_one_network_sends_no_files_without_end(mine, draft, monkeypatch):
-    monkeypatch.setattr(views, "UPLOADS", 2)
+    within = spam.within_limit
+    monkeypatch.setattr(
+        spam, "within_limit", lambda scope, who, **more: within(scope, who, **{**more, "limit": 2})
+    )
     url = reverse("submissions_upload_picture", args=["san-pham"])
     codes = [mine.post(url, {"file": upload(b"x")}).status_code for _n in range(3)]
     assert codes == [400, 400, 429]
-    assert mine.post(url)["Retry-After"] == "600"
+    assert mine.post(url)["Retry-After"] == "3600"
 
 
 def test_what_was_sent_can_be_described_and_taken_back(

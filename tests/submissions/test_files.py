@@ -54,10 +54,9 @@ from tests.submissions.samples import (
 State = SubmissionFile.State
 
 
-@pytest.fixture(autouse=True)
-def room(settings, tmp_path):
-    """A quarantine of its own."""
-    settings.QUARANTINE_ROOT = str(tmp_path / "quarantine")
+@pytest.fixture
+def room(tmp_path):
+    """The quarantine of this test."""
     return tmp_path / "quarantine"
 
 
@@ -263,6 +262,19 @@ def test_of_the_same_picture_sent_twice_at_once_one_is_kept(db, room, monkeypatc
     monkeypatch.setattr(services, "normalise", slowly)
     assert take_picture(upload(picture()), draft=draft) == first[0]
     assert draft.files.count() == len(lying_in(room)) == 1
+
+
+def test_what_comes_after_the_form_was_sent_goes_nowhere(db, room, monkeypatch):
+    draft = DraftFactory()
+    normalise = services.normalise
+
+    def slowly(content):
+        Draft.objects.all().delete()
+        return normalise(content)
+
+    monkeypatch.setattr(services, "normalise", slowly)
+    assert code_of(take_picture, upload(picture()), draft=draft) == "gone"
+    assert lying_in(room) == []
 
 
 def test_while_one_is_decoded_for_too_long_the_next_is_asked_to_come_again(db, monkeypatch):

@@ -65,9 +65,9 @@ class Clamd:
         self.thread.join(5)
 
 
-@pytest.fixture(autouse=True)
-def room(settings, tmp_path):
-    settings.QUARANTINE_ROOT = str(tmp_path / "quarantine")
+@pytest.fixture
+def room(tmp_path):
+    """The quarantine of this test."""
     return tmp_path / "quarantine"
 
 

@@ -109,7 +109,9 @@ def _keep(row: SubmissionFile, content: ContentFile, owner: dict[str, Any]) -> S
     try:
         with transaction.atomic():
             for place in filter(None, owner.values()):
-                type(place).objects.select_for_update().get(pk=place.pk)
+                if type(place).objects.select_for_update().filter(pk=place.pk).first() is None:
+                    words = _("Bản đang điền đã được gửi hoặc bỏ, nên tệp này không vào đâu được.")
+                    raise ValidationError(words, code="gone")
             same = _standing(owner).filter(kind=row.kind, digest=row.digest).first()
             if same is None:
                 _refuse_one_too_many(row.kind, owner)

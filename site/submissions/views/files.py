@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from core.throttle import client_network, within_limit
+from submissions import spam
 from submissions.drafts import draft_of
 from submissions.files import serving
 from submissions.files.services import drop, take_certificate, take_picture
@@ -23,9 +23,6 @@ from submissions.models import Draft, Submission, SubmissionFile
 from submissions.rights import may_read
 from vietnamese import clean
 from workflow.views.private import private
-
-UPLOADS, UPLOAD_SECONDS = 120, 600
-"""What one network may send in ten minutes: six pictures each of a room full of people."""
 
 
 def _shown(file: SubmissionFile, small: bool) -> HttpResponse:
@@ -90,9 +87,8 @@ def _upload(request: HttpRequest, kind: str, ability: str, take: Any) -> JsonRes
     draft = draft_of(request, kind)
     if draft is None or not getattr(find_intake(kind), ability, False):
         return _error(_("Phiên điền đã hết hạn. Mở lại trang rồi điền tiếp."), 410)
-    who = client_network(request)
-    if not within_limit("submission-files", who, limit=UPLOADS, seconds=UPLOAD_SECONDS):
-        return _error(_("Bạn vừa gửi nhiều tệp quá. Mười phút nữa gửi tiếp."), 429)
+    if not spam.may_upload(request):
+        return _error(_("Bạn vừa gửi nhiều tệp quá. Một giờ nữa gửi tiếp."), 429)
     upload = request.FILES.get("file")
     if upload is None:
         return _error(_("Chưa có tệp nào. Chọn một tệp."), 400)
@@ -106,7 +102,7 @@ def _upload(request: HttpRequest, kind: str, ability: str, take: Any) -> JsonRes
 def _error(words: str, status: int) -> JsonResponse:
     answer = JsonResponse({"error": words}, status=status)
     if status == 429:
-        answer["Retry-After"] = str(UPLOAD_SECONDS)
+        answer["Retry-After"] = "3600"
     return answer
 
 
