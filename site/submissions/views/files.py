@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
+from core.private import private
 from submissions import spam
 from submissions.drafts import draft_of
 from submissions.files import serving
@@ -22,7 +23,6 @@ from submissions.intake import find_intake
 from submissions.models import Draft, Submission, SubmissionFile
 from submissions.rights import may_read
 from vietnamese import clean
-from workflow.views.private import private
 
 
 def _shown(file: SubmissionFile, small: bool) -> HttpResponse:
