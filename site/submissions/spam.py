@@ -65,7 +65,7 @@ def read_stamp(post: Mapping[str, Any]) -> Seen:
 
 
 def kept_stamp(post: Mapping[str, Any]) -> str:
-    """The stamp of a form shown again: that of its first time, so that mending counts as reading."""
+    """Of a form shown again: the stamp of its first time, so that mending counts as reading."""
     seen = read_stamp(post)
     return new_stamp() if seen.at is None or seen.is_old else str(post[STAMP])
 

@@ -155,4 +155,5 @@ def _later(
     context = {"minutes": minutes, "hours": -(-minutes // 60), "back": back}
     response = render(request, template, context, status=status)
     response["Retry-After"] = str(seconds)
+    response._has_been_logged = True  # said above; Django would call a 503 an error of ours
     return response
