@@ -1,6 +1,6 @@
 """The last step: one empty box a purpose, under the words that are in use now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django import forms
@@ -83,13 +83,32 @@ class ConsentForm(forms.Form):
 
 
 def consent_form(
-    intake: Intake, sender: Mapping[str, str] | None, data: Mapping[str, Any] | None = None
+    intake: Intake,
+    sender: Mapping[str, str] | None,
+    data: Mapping[str, Any] | None = None,
+    *,
+    only: Collection[str] | None = None,
 ) -> ConsentForm:
-    """The boxes of this kind, for what this person gave; all, where nobody gave anything yet."""
+    """The boxes of this kind, for what this person gave; all, where nobody gave anything yet.
+
+    Args:
+        only: the purposes to ask about; those of the kind unless given.
+    """
     texts = [text for text in ConsentText.objects.in_use() if text.purpose in intake.purposes]
+    if only is not None:
+        texts = [text for text in texts if text.purpose in only]
     if sender is not None:
         texts = [text for text in texts if _is_asked(text.purpose, sender)]
     return ConsentForm(data, texts=texts, values=sender or {})
+
+
+def changed_purposes(known: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """The purposes whose detail is another one now: who agreed to show the old did not mean it."""
+    return {
+        str(purpose)
+        for purpose, name in NEEDED_VALUE.items()
+        if name in now and known.get(name, "") != now[name]
+    }
 
 
 def _is_asked(purpose: str, sender: Mapping[str, str]) -> bool:

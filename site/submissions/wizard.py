@@ -14,7 +14,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from submissions import drafts
-from submissions.consent_form import ConsentForm, consent_form
+from submissions.consent_form import ConsentForm, changed_purposes, consent_form
 from submissions.forms import OneRowField
 from submissions.intake import Intake, Preview
 from submissions.models import Draft, FieldNote
@@ -187,8 +187,14 @@ class Wizard:
 
     # --- the last step --------------------------------------------------------------------------
     def consents(self, data: Mapping[str, Any] | None = None) -> ConsentForm | None:
-        """The boxes; None where a correction in place keeps those that were ticked."""
-        return None if self.is_in_place else consent_form(self.intake, self.cleaned[1], data)
+        """The boxes; in a correction in place those of details that changed, None without any."""
+        sender = self.cleaned[1]
+        if not self.is_in_place:
+            return consent_form(self.intake, sender, data)
+        known = getattr(self.origin, "sender", None)
+        before = {name: getattr(known, name, "") for name in sender}
+        form = consent_form(self.intake, sender, data, only=changed_purposes(before, sender))
+        return form if form.texts else None
 
     def preview(self) -> Preview:
         """The card of the page to be."""

@@ -73,7 +73,6 @@ def test_notes_of_the_editors_stand_beside_their_fields_until_they_are_resolved(
 
 
 def test_a_correction_in_place_asks_no_consent_again_and_makes_no_second_submission(client, sent):
-    pytest.importorskip("submissions.services.sender")
     sent.move_to(State.CHANGES)
     sent.save()
     take_up(client, begin(sent))
@@ -145,3 +144,25 @@ def test_there_may_be_nothing_to_correct(filling, state):
     with pytest.raises(NothingToCorrectError):
         begin(submission)
     assert not Draft.objects.exists()
+
+
+def test_who_agreed_to_show_one_number_has_not_agreed_to_show_another(client, sent, filling):
+    """The consent of the old number ends with it; the new one has an empty box of its own."""
+    take_up(client, begin(sent))
+    who = filling.who("don-vi", zalo="0987 654 321", address="Số 5", phone="0913 222 333")
+    client.post(f"{FORM}don-vi/buoc-1/", who)
+    last = client.get(f"{FORM}don-vi/buoc-4/")
+    boxes = soup_of(last).select("[name^=ok_]")
+    assert [box["name"] for box in boxes] == ["ok_phone"]
+    assert not boxes[0].has_attr("checked")
+    client.post(f"{FORM}don-vi/buoc-4/", hidden(last))
+    assert list(sent.consents.standing().values_list("purpose", flat=True)) == ["handling"]
+    old = sent.consents.get(purpose="phone")
+    assert old.withdrawn_at
+
+    take_up(client, begin(Submission.objects.get(pk=sent.pk)))
+    client.post(f"{FORM}don-vi/buoc-1/", {**who, "phone": "0913 444 555"})
+    last = client.get(f"{FORM}don-vi/buoc-4/")
+    client.post(f"{FORM}don-vi/buoc-4/", {**hidden(last), "ok_phone": "on"})
+    assert set(sent.consents.standing().values_list("purpose", flat=True)) == {"handling", "phone"}
+    assert Submission.objects.get().sender.phone == "+84913444555"

@@ -1,6 +1,6 @@
 """What the sender does through the private link."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,9 +9,12 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from submissions.consent_form import changed_purposes
 from submissions.forms import SENDER_FIELDS
 from submissions.intake import Payload, intake_for
 from submissions.models import (
+    Consent,
+    ConsentText,
     Draft,
     Event,
     IntakeSettings,
@@ -68,6 +71,8 @@ def correct(
     payload: Payload,
     sender: Mapping[str, str],
     draft: Draft | None = None,
+    *,
+    consents: Iterable[ConsentText] = (),
 ) -> Submission:
     """Put new answers in the place of the old, which are kept; while nothing is decided.
 
@@ -75,6 +80,8 @@ def correct(
         submission: the one to correct.
         payload, sender: as `receive` takes them.
         draft: where new files lie; gone afterwards.
+        consents: texts ticked for details that are others now. What was agreed to for the old
+            ones ends here.
 
     Raises:
         ValidationError: it was decided in the meantime.
@@ -84,7 +91,9 @@ def correct(
         if locked.state not in CORRECTABLE:
             raise ValidationError(_("Hồ sơ đã có quyết định nên không sửa thẳng được nữa."))
         changed = _new_payload(locked, payload)
+        known = {name: getattr(submission.sender, name) for name in SENDER_FIELDS}
         person = _new_sender(locked, sender)
+        _new_consents(locked, changed_purposes(known, sender), consents)
         if _take_files(locked, draft):
             changed.add("pictures")
         _resolve(locked, changed | person)
@@ -126,6 +135,17 @@ def _new_sender(submission: Submission, answers: Mapping[str, str]) -> set[str]:
         person.save()
     submission.sender = person
     return changed
+
+
+def _new_consents(
+    submission: Submission, lapsed: Collection[str], texts: Iterable[ConsentText]
+) -> None:
+    """What was said of the old detail was not said of the new one."""
+    standing = submission.consents.standing().filter(purpose__in=lapsed)
+    standing.update(withdrawn_at=timezone.now(), withdrawn_way=Consent.Way.WEB)
+    for text in texts:
+        if text.purpose in lapsed:
+            Consent.objects.create(submission=submission, text=text)
 
 
 def _take_files(submission: Submission, draft: Draft | None) -> bool:

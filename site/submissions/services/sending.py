@@ -57,7 +57,7 @@ def send(
     if origin is not None and is_correction_in_place(origin):
         from submissions.services.sender import correct
 
-        correct(origin, payload, sender, draft)
+        correct(origin, payload, sender, draft, consents=consents)
         return origin
     texts = [value for value in payload.values() if isinstance(value, str)]
     title = intake.title(payload, subject)
