@@ -19,6 +19,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from accounts import second_factor
+from core.private import keep_private
 
 View = Callable[..., HttpResponse]
 TOO_MANY = {"too_many_login_attempts", "rate_limited"}
@@ -27,9 +28,8 @@ TOO_MANY = {"too_many_login_attempts", "rate_limited"}
 def private(view: View) -> View:
     """Kept by no cache and no search engine, its address told to no other site.
 
-    `same-origin` and not `no-referrer`: under that one browsers post with `Origin: null`, which the
-    CSRF check refuses. A form refused for too many tries answers 429; nothing that is posted
-    stands in a report of an error.
+    A form refused for too many tries answers 429; nothing that is posted stands in a report of an
+    error.
     """
 
     @wraps(view)
@@ -38,10 +38,7 @@ def private(view: View) -> View:
         response = view(request, *args, **kwargs)
         if _is_over_limit(getattr(response, "context_data", None)):
             response.status_code = 429
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "same-origin"
-        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
+        return keep_private(response, referrer="same-origin")
 
     return wrapped
 

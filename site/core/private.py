@@ -12,6 +12,19 @@ from core.views import page_not_found
 View = Callable[..., HttpResponse]
 
 
+def keep_private(response: HttpResponse, *, referrer: str) -> HttpResponse:
+    """For one reader: in no cache and no index, its address told to nobody else.
+
+    Args:
+        referrer: the policy; `no-referrer` where the address is a secret, `same-origin` where the
+            page posts with a CSRF token, since under the former a browser posts `Origin: null`.
+    """
+    response["Cache-Control"] = "no-store, private"
+    response["Referrer-Policy"] = referrer
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
 def private(view: View) -> View:
     """Kept by no cache and no search engine, and sent on to nobody.
 
@@ -27,9 +40,6 @@ def private(view: View) -> View:
             response = view(request, *args, **kwargs)
         except Http404:
             response = page_not_found(request)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
+        return keep_private(response, referrer="no-referrer")
 
     return wrapped

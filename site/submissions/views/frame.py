@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from core.meta import PageMeta
+from core.private import keep_private
 from core.views import page_not_found
 from submissions import spam
 from submissions.drafts import draft_of, take_back
@@ -29,11 +30,7 @@ def meta(title: str) -> PageMeta:
 
 
 def not_kept(view: View) -> View:
-    """In no cache and no index; what is posted stands in no report of an error.
-
-    `same-origin` and not `no-referrer`: under that one a browser posts with `Origin: null`, which
-    the CSRF check refuses.
-    """
+    """In no cache and no index; what is posted stands in no report of an error."""
 
     @wraps(view)
     @sensitive_post_parameters()
@@ -42,10 +39,7 @@ def not_kept(view: View) -> View:
             response = view(request, *args, **kwargs)
         except Http404:
             response = page_not_found(request)
-        response["Cache-Control"] = "no-store, private"
-        response["Referrer-Policy"] = "same-origin"
-        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-        return response
+        return keep_private(response, referrer="same-origin")
 
     return wrapped
 
