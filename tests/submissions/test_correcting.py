@@ -166,3 +166,83 @@ def test_who_agreed_to_show_one_number_has_not_agreed_to_show_another(client, se
     client.post(f"{FORM}don-vi/buoc-4/", {**hidden(last), "ok_phone": "on"})
     assert set(sent.consents.standing().values_list("purpose", flat=True)) == {"handling", "phone"}
     assert Submission.objects.get().sender.phone == "+84913444555"
+
+
+# --- contacts of what is public -------------------------------------------------------------------
+WHO, LAST = f"{FORM}sua-thong-tin/buoc-1/", f"{FORM}sua-thong-tin/buoc-4/"
+
+
+@pytest.fixture
+def published(client, sent, filling):
+    """It became the unit's page."""
+    sent.move_to(State.PUBLISHED)
+    sent.save()
+    Result.objects.create(submission=sent, page=filling.startup)
+    return sent
+
+
+def mend_contacts(client, clock, submission, **who):
+    """By the private link, up to the last step, which is answered."""
+    take_up(client, begin(submission))
+    known = values(client, WHO)
+    assert client.post(WHO, known | who).status_code == 302
+    clock.shift(20)
+    unit = {"title": "Tổ Miến", "about": "Làm miến.", "legal_form": "household"}
+    assert client.post(f"{FORM}sua-thong-tin/buoc-2/", unit).status_code == 302
+    return client.get(LAST)
+
+
+def asked(page):
+    """The purposes asked about; no box is ticked."""
+    boxes = soup_of(page).select("[name^=ok_]")
+    assert not [box for box in boxes if box.has_attr("checked")]
+    return [box["name"].removeprefix("ok_") for box in boxes]
+
+
+def test_by_the_private_link_contacts_are_asked_with_what_is_known(client, clock, published):
+    begun = client.post(f"{published.status_path}sua/", {"trang": ""})
+    assert begun["Location"] == WHO
+    found = values(client, WHO)
+    shown = {name: found[name] for name in ("phone", "email", "zalo", "address")}
+    assert shown == {"phone": "0912 345 678", "email": "", "zalo": "0987 654 321",
+                     "address": "Số 5"}  # fmt: skip
+
+
+def test_boxes_stand_for_what_is_new_changed_or_was_never_agreed_to(client, clock, published):
+    same = mend_contacts(client, clock, published)
+    assert asked(same) == ["handling", "name", "zalo", "address"], "the telephone is agreed to"
+    page = mend_contacts(client, clock, published, phone="0913 222 333", email="moi@mau.example",
+                         address="")  # fmt: skip
+    assert asked(page) == ["handling", "name", "phone", "email", "zalo"]
+    ticked = {"ok_handling": "on", "ok_phone": "on", "ok_email": "on"}
+    client.post(LAST, hidden(page) | ticked)
+    later = Submission.objects.get(origin=published)
+    assert set(later.consents.values_list("purpose", flat=True)) == {"handling", "phone", "email"}
+    assert (later.sender.phone, later.sender.email) == ("+84913222333", "moi@mau.example")
+    assert later.sender.address == ""
+    again = mend_contacts(client, clock, published, phone="0913 222 333", email="moi@mau.example")
+    assert asked(again) == ["handling", "name", "zalo", "address"]
+
+
+def test_a_stranger_s_correction_asks_for_no_contacts_of_the_unit(client, clock, filling):
+    names = {tag["name"] for tag in soup_of(client.get(WHO)).select("main form.ff [name]")}
+    assert not {"zalo", "address"} & names
+
+
+def test_a_correction_that_is_corrected_itself_asks_for_contacts_too(client, clock, published):
+    page = mend_contacts(client, clock, published)
+    client.post(LAST, hidden(page) | {"ok_handling": "on"})
+    later = Submission.objects.get(origin=published)
+    take_up(client, begin(later))
+    client.post(WHO, values(client, WHO) | {"email": "moi@mau.example", "zalo": "0911 222 333"})
+    last = client.get(LAST)
+    assert asked(last) == ["email", "zalo"]
+    client.post(LAST, hidden(last) | {"ok_email": "on"})
+    assert set(later.consents.standing().values_list("purpose", flat=True)) == {"handling", "email"}
+
+
+def test_an_address_added_before_the_decision_gets_its_box(client, sent, filling):
+    take_up(client, begin(sent))
+    who = filling.who("don-vi", zalo="0987 654 321", address="Số 5", email="moi@mau.example")
+    client.post(f"{FORM}don-vi/buoc-1/", who)
+    assert asked(client.get(f"{FORM}don-vi/buoc-4/")) == ["email"]

@@ -242,7 +242,7 @@ def _to_image(
         uploaded_by=user,
         collection=collection,
     )
-    if file.has_person:
-        image.people = People.AGREED if agreed else People.UNKNOWN
+    if file.has_person is not False:  # None: nobody was asked
+        image.people = People.AGREED if file.has_person and agreed else People.UNKNOWN
         image.save(update_fields=["people"])
     return image

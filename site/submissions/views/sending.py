@@ -152,7 +152,7 @@ def _all_forms(wizard: Wizard, data: Any) -> list[forms.Form]:
     first[-1].is_valid()
     given = getattr(first[-1], "cleaned_data", {})  # also of a form with errors elsewhere
     values = {name: str(given.get(name) or "") for name in SENDER_FIELDS}
-    return [*first, *content, consent_form(wizard.intake, values if data else None, data)]
+    return [*first, *content, consent_form(wizard.intake.purposes, values if data else None, data)]
 
 
 def _refuse_all(request: HttpRequest, wizard: Wizard, found: list[forms.Form]) -> HttpResponse:
