@@ -21,6 +21,7 @@ from submissions.consent_form import (
     changed_purposes,
     consent_form,
 )
+from submissions.files.earlier import unanswered
 from submissions.forms import OneRowField
 from submissions.intake import Intake, Preview
 from submissions.models import Draft, FieldNote
@@ -123,7 +124,8 @@ class Wizard:
         for name in (WHO, CONTENT):
             if not all(form.is_valid() for form in self.forms_at(name)) or not self.is_kept(name):
                 return self.named(name)
-        return self.steps[-1]
+        takes = self.intake.takes_pictures
+        return self.named(PICTURES) if takes and unanswered(self.draft) else self.steps[-1]
 
     # --- answers --------------------------------------------------------------------------------
     @property
