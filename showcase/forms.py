@@ -72,16 +72,27 @@ class MultipleChoices(forms.CheckboxSelectMultiple):
 
 
 # --- step 1 ---------------------------------------------------------------------------------------
-class StartupWhoForm(WhoForm):
+class ContactForm(WhoForm):
+    """The person, and all ways to the unit that its page may show."""
+
+    zalo = PhoneField(
+        label=_("Số Zalo"), required=False, help_text=_("Chỉ ghi khi khác số điện thoại.")
+    )
+    address = CleanCharField(
+        label=_("Địa chỉ"), max_length=255, required=False,
+        help_text=_(
+            "Số nhà, đường hoặc thôn, phường (xã), tỉnh. Chỉ hiện nếu bạn đồng ý ở bước cuối."
+        ),
+    )  # fmt: skip
+
+
+class StartupWhoForm(ContactForm):
     """The person and the unit, in brief."""
 
     rare = ("zalo", "role")
     one_of = (*WhoForm.one_of, "neighbourhood", "address")
     field_order = ["name", "phone", "email", "unit_name", "legal_form", "neighbourhood"]
 
-    zalo = PhoneField(
-        label=_("Số Zalo"), required=False, help_text=_("Chỉ ghi khi khác số điện thoại.")
-    )
     role = CleanCharField(
         label=_("Vai trò của bạn"), max_length=120, required=False,
         help_text=_("Ví dụ: chủ hộ, tổ trưởng, giám đốc."),
@@ -98,12 +109,6 @@ class StartupWhoForm(WhoForm):
     neighbourhood = OneRowField(
         label=_("Tổ dân phố, thôn"), queryset=Neighbourhood.objects.none(), required=False,
         empty_label=_("Nơi khác"),
-    )  # fmt: skip
-    address = CleanCharField(
-        label=_("Địa chỉ"), max_length=255, required=False,
-        help_text=_(
-            "Số nhà, đường hoặc thôn, phường (xã), tỉnh. Chỉ hiện nếu bạn đồng ý ở bước cuối."
-        ),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

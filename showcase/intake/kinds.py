@@ -13,6 +13,7 @@ from core.models import BasePage
 from showcase.choices import ProductKind
 from showcase.confirming import confirm, not_confirmed_since
 from showcase.forms import (
+    ContactForm,
     FirstProductForm,
     FurtherProductForm,
     ProductChangeForm,
@@ -142,6 +143,10 @@ class CorrectionIntake(ShowcaseIntake):
     def subjects(self) -> Any:
         """Units and products on the site."""
         return BasePage.objects.visible().filter(kind__in=[Kind.STARTUP, Kind.PRODUCT]).by_title()
+
+    def who_form_by_link(self, subject: Any = None) -> type[forms.Form]:
+        """Also the contacts the unit's page shows, or may show."""
+        return ContactForm
 
     def content_form(self, subject: Any = None) -> type[forms.Form]:
         """By what it is."""

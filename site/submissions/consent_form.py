@@ -1,6 +1,6 @@
 """The last step: one empty box a purpose, under the words that are in use now."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from submissions.intake import Intake
-from submissions.models import ConsentText
+from submissions.models import Consent, ConsentText, Submission
 from submissions.models.consent import Purpose
 from vietnamese.phones import format_phone, is_phone
 
@@ -83,18 +82,18 @@ class ConsentForm(forms.Form):
 
 
 def consent_form(
-    intake: Intake,
+    purposes: Collection[str],
     sender: Mapping[str, str] | None,
     data: Mapping[str, Any] | None = None,
     *,
     only: Collection[str] | None = None,
 ) -> ConsentForm:
-    """The boxes of this kind, for what this person gave; all, where nobody gave anything yet.
+    """The boxes of these purposes, for what this person gave; all, where nobody gave anything yet.
 
     Args:
-        only: the purposes to ask about; those of the kind unless given.
+        only: of the purposes, those to ask about; all unless given.
     """
-    texts = [text for text in ConsentText.objects.in_use() if text.purpose in intake.purposes]
+    texts = [text for text in ConsentText.objects.in_use() if text.purpose in purposes]
     if only is not None:
         texts = [text for text in texts if text.purpose in only]
     if sender is not None:
@@ -109,6 +108,18 @@ def changed_purposes(known: Mapping[str, str], now: Mapping[str, str]) -> set[st
         for purpose, name in NEEDED_VALUE.items()
         if name in now and known.get(name, "") != now[name]
     }
+
+
+def agreed_purposes(submissions: Iterable[Submission], now: Mapping[str, str]) -> set[str]:
+    """The purposes whose detail one of these agreed to show, just as it is now."""
+    rows = Consent.objects.standing().filter(submission__in=list(submissions))
+    found = set()
+    for row in rows.select_related("submission__sender"):
+        name = NEEDED_VALUE.get(Purpose(row.purpose))
+        known = getattr(row.submission, "sender", None)
+        if name and getattr(known, name, "") == now.get(name, ""):
+            found.add(row.purpose)
+    return found
 
 
 def _is_asked(purpose: str, sender: Mapping[str, str]) -> bool:

@@ -116,6 +116,10 @@ class Intake:
 
         return WhoForm
 
+    def who_form_by_link(self, subject: Any = None) -> type[forms.Form]:
+        """Step 1 of who comes by the private link of what was sent before."""
+        return self.who_form(subject)
+
     def content_form(self, subject: Any = None) -> type[forms.Form]:
         """Step 2: the thing."""
         raise NotImplementedError
@@ -231,6 +235,12 @@ class UnknownIntake(Intake):
 def intake_for(kind: str) -> Intake:
     """The one registered for `kind`, or one that can do nothing."""
     return _kinds.get(kind) or UnknownIntake()
+
+
+def who_form_of(submission: Any) -> type[forms.Form]:
+    """Step 1 as its sender was asked."""
+    intake, subject = intake_for(submission.kind), submission.subject
+    return intake.who_form_by_link(subject) if submission.origin_id else intake.who_form(subject)
 
 
 def to_payload(cleaned: Mapping[str, Any]) -> Payload:

@@ -31,6 +31,9 @@ FASTEST = 3
 """Seconds a person needs at least between seeing the form and sending it."""
 DAY = 24 * 3600
 MOST_LINKS = 2
+FILES_AN_HOUR = 300
+FILES_OF_A_FORM = 9
+"""Six pictures and three certificates."""
 _LINK = re.compile(r"https?://|www\.", re.I)
 
 
@@ -134,9 +137,20 @@ def wait(request: HttpRequest, *, email: str = "", code: str = "") -> int:
     return 0
 
 
-def may_upload(request: HttpRequest) -> bool:
-    """Files of one place: many evenings' worth of pictures, no flood."""
-    return within_limit("submit-file", client_network(request), limit=300, seconds=3600)
+def may_upload(request: HttpRequest, known: Mapping[str, Any], *, count: int = 1) -> bool:
+    """Count the files of one place: many evenings' worth of pictures, no flood.
+
+    Args:
+        known: what the draft keeps; `event` is the key of the training evening whose code it was
+            begun with. There as many as its forms can hold.
+    """
+    who, most = client_network(request), FILES_AN_HOUR
+    event = EventCode.objects.valid().filter(pk=known.get("event") or 0).first()
+    if event:
+        who, most = f"{event.pk} {who}", max(most, event.limit_count * FILES_OF_A_FORM)
+    return all(
+        [within_limit("submit-file", who, limit=most, seconds=3600) for _file in range(count)]
+    )
 
 
 def find_code(request: HttpRequest, text: str) -> EventCode | None:
@@ -144,6 +158,6 @@ def find_code(request: HttpRequest, text: str) -> EventCode | None:
     code = clean(text).lower()
     if not code or len(code) > 20:
         return None
-    if not within_limit("submit-guess", client_network(request), limit=300, seconds=3600):
+    if not within_limit("submit-guess", client_network(request), limit=600, seconds=3600):
         return None
     return EventCode.objects.valid().filter(code__iexact=code).first()

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from submissions.intake import who_form_of
 from submissions.models import Event, FieldNote, Submission
 from submissions.models.submission import STANDING, WAITING, Channel, State
 
@@ -19,10 +20,7 @@ def field_labels(submission: Submission) -> dict[str, str]:
     """The labels of its forms by field name, in their order; pictures and certificates last."""
     intake = submission.intake
     found = {}
-    for form_class in (
-        intake.who_form(submission.subject),
-        intake.content_form(submission.subject),
-    ):
+    for form_class in (who_form_of(submission), intake.content_form(submission.subject)):
         for name, form_field in form_class().fields.items():
             found[name] = str(form_field.label or name)
     return {**found, "pictures": _("Ảnh"), "certificates": _("Giấy chứng nhận")}
@@ -37,6 +35,7 @@ class Step:
     at: datetime | None = None
     since: bool = False
     note: str = ""
+    asks_code: bool = False
 
     @property
     def is_now(self) -> bool:
@@ -104,6 +103,13 @@ class Tracker:
         return self.submission.channel != Channel.WEB or bool(sender and sender.is_proved)
 
     @property
+    def asks_code(self) -> bool:
+        """Whether the code of the letter can be typed in: until it ended, wherever it stands."""
+        ended = self.state in (State.DECLINED, State.WITHDRAWN, State.ERASED)
+        sender = getattr(self.submission, "sender", None)
+        return not ended and not self.is_proved and bool(sender and sender.email)
+
+    @property
     def proved_at(self) -> datetime | None:
         """When."""
         if self.submission.channel != Channel.WEB:
@@ -146,10 +152,9 @@ class Tracker:
     def _proof(self) -> Step:
         if self.is_proved:
             return Step(_("Đã xác nhận liên hệ"), "done", self.proved_at)
-        has_mail = bool(self.submission.sender.email)
-        words = _("Gõ mã trong thư, ở ngay dưới đây") if has_mail else _("Phường gọi cho bạn")
+        words = _("Gõ mã trong thư, ở ngay dưới đây") if self.asks_code else _("Phường gọi cho bạn")
         now = "now" if self.state == State.RECEIVED else "next"
-        return Step(_("Xác nhận liên hệ"), now, note=words)
+        return Step(_("Xác nhận liên hệ"), now, note=words, asks_code=self.asks_code)
 
     def _middle(self) -> Iterator[Step]:
         taken = self._at(Event.Kind.TAKEN)

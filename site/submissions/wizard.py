@@ -14,10 +14,19 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from submissions import drafts
-from submissions.consent_form import ConsentForm, changed_purposes, consent_form
+from submissions.consent_form import (
+    NEEDED_VALUE,
+    ConsentForm,
+    agreed_purposes,
+    changed_purposes,
+    consent_form,
+)
+from submissions.files.earlier import unanswered
 from submissions.forms import OneRowField
 from submissions.intake import Intake, Preview
 from submissions.models import Draft, FieldNote
+from submissions.models.consent import Purpose
+from submissions.services.family import family, first_of
 from submissions.services.sending import apart, is_correction_in_place
 
 WHO, CONTENT, PICTURES, CONSENTS = "who", "content", "pictures", "consents"
@@ -90,6 +99,8 @@ class Wizard:
             (PICTURES, _("Thêm ảnh"), _("ảnh")),
             (CONSENTS, _("Đồng ý và xem trước"), _("đồng ý và xem trước")),
         ]
+        if self.is_by_link:
+            rows[0] = (WHO, _("Bạn là ai, liên hệ thế nào?"), _("liên hệ"))
         if self.is_in_place:
             rows[3] = (CONSENTS, _("Xem lại rồi gửi"), _("xem lại"))
         if not (intake.takes_pictures or intake.takes_certificates):
@@ -113,13 +124,19 @@ class Wizard:
         for name in (WHO, CONTENT):
             if not all(form.is_valid() for form in self.forms_at(name)) or not self.is_kept(name):
                 return self.named(name)
-        return self.steps[-1]
+        takes = self.intake.takes_pictures
+        return self.named(PICTURES) if takes and unanswered(self.draft) else self.steps[-1]
 
     # --- answers --------------------------------------------------------------------------------
     @property
     def is_in_place(self) -> bool:
         """Whether it mends a submission that is not decided yet."""
         return is_correction_in_place(self.origin)
+
+    @property
+    def is_by_link(self) -> bool:
+        """Whether it follows a submission, by the private link of that one."""
+        return self.origin is not None and (not self.is_in_place or bool(self.origin.origin_id))
 
     @property
     def is_late(self) -> bool:
@@ -155,7 +172,8 @@ class Wizard:
             return [intake.content_form(self.subject)(data, initial=initial, **options)]
         if name != WHO:
             return []
-        found = [intake.who_form(self.subject)(data, **options)]
+        who_form = intake.who_form_by_link if self.is_by_link else intake.who_form
+        found = [who_form(self.subject)(data, **options)]
         if intake.subjects() is not None and self.origin is None:
             initial = {"trang": self.subject.pk} if self.subject else {}
             found.insert(0, SubjectForm(data, intake=intake, initial=initial, **options))
@@ -187,13 +205,19 @@ class Wizard:
 
     # --- the last step --------------------------------------------------------------------------
     def consents(self, data: Mapping[str, Any] | None = None) -> ConsentForm | None:
-        """The boxes; in a correction in place those of details that changed, None without any."""
+        """The boxes; in a correction those of details nobody agreed to show, None without any."""
         sender = self.cleaned[1]
-        if not self.is_in_place:
-            return consent_form(self.intake, sender, data)
-        known = getattr(self.origin, "sender", None)
-        before = {name: getattr(known, name, "") for name in sender}
-        form = consent_form(self.intake, sender, data, only=changed_purposes(before, sender))
+        if self.origin is None:
+            return consent_form(self.intake.purposes, sender, data)
+        purposes = first_of(self.origin).intake.purposes
+        if self.is_in_place:
+            known = getattr(self.origin, "sender", None)
+            before = {name: getattr(known, name, "") for name in sender}
+            only = changed_purposes(before, sender)
+        else:
+            agreed = agreed_purposes(family(self.origin), sender)
+            only = {Purpose.HANDLING.value, *NEEDED_VALUE} - agreed
+        form = consent_form(purposes, sender, data, only=only)
         return form if form.texts else None
 
     def preview(self) -> Preview:

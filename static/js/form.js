@@ -248,7 +248,7 @@ function uploads(box) {
     part("stop").replaceWith(part("stop").cloneNode(true));
     $("[data-p=more]", item).hidden = false;
     $("input.inp", item).name = `alt-${id}`;
-    $("input[type=checkbox]", item).name = `person-${id}`;
+    for (const radio of item.querySelectorAll("input[type=radio]")) radio.name = `person-${id}`;
     const picture = Object.assign(new Image(96, 96), { src: thumb, alt: "" });
     picture.addEventListener("load", () => $("canvas", item)?.replaceWith(picture));
   }

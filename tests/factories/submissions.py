@@ -122,6 +122,7 @@ class SubmissionFileFactory(factory.django.DjangoModelFactory):
     file = factory.LazyFunction(lambda: ContentFile(b"\xff\xd8\xff\xd9", name="a.jpg"))
     content_type = "image/jpeg"
     size = 4
+    has_person = False
     digest = factory.Sequence(lambda n: f"{n:064x}")
 
     class Meta:

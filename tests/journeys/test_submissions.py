@@ -108,6 +108,8 @@ def add_photos(page, photos):
     assert fields.count() == 2
     for number, words in enumerate(["Túi nghệ lát trên bàn gỗ", "Rổ nghệ tươi mới rửa"]):
         fields.nth(number).fill(words)
+    for box in page.locator("[name^=person-][value='0']").all():
+        box.check()
 
 
 def send_in(page, portal, photos, *, maker, unit, title):

@@ -12,9 +12,10 @@ from django.urls import reverse
 from wagtail.models import ReferenceIndex, Revision
 
 from library.models import CustomImage, CustomRendition
-from submissions.models import Event, Purpose, SubmissionFile
+from submissions.models import ConsentText, Event, Purpose, SubmissionFile
 from submissions.models.submission import State
-from submissions.services.consents import standing, take_back
+from submissions.services.consents import give, standing, take_back
+from submissions.services.setup import ensure_consent_texts
 from tests.factories.library import make_image
 from tests.factories.showcase import ProductPageFactory
 from tests.factories.submissions import SubmissionFactory
@@ -228,6 +229,52 @@ def test_the_page_has_an_empty_box_for_each_standing_consent_and_asks_before_it_
     assert done["Location"].endswith("?xong=dong-y")
     assert standing(submission) == {"handling", "newsletter"}
     client.post(address, {"purpose": ["email", "x", "handling"], "confirmed": "1"})
+    assert standing(submission) == set()
+
+
+def test_what_was_taken_back_is_shown_again_by_a_box_of_its_own(client):
+    """P-11: the words in use, the value, an empty box; the page follows at once."""
+    ensure_consent_texts(unit="UBND phường Mẫu")
+    entry = make_entry(Purpose.HANDLING, Purpose.PHONE, Purpose.EMAIL)
+    take_back(submission=entry.submission, purpose=Purpose.PHONE)
+    assert "0912 000 777" not in shown(entry)
+    address = reverse("submissions_consents", args=[entry.submission.token])
+    soup = read(client, address)
+    boxes = soup.select("#them input[type=checkbox]")
+    assert [box["name"] for box in boxes] == [
+        "ok_name", "ok_phone", "ok_zalo", "ok_address", "ok_reuse", "ok_newsletter",
+    ]  # fmt: skip
+    assert not [box for box in boxes if box.has_attr("checked")]
+    assert "Hiện số điện thoại 0912 000 777" in texts(soup, "#them b")
+    data = {tag["name"]: tag["value"] for tag in soup.select("#them input[type=hidden]")}
+    data["give"] = "1"
+    assert client.post(address, data).status_code == 400, "nothing ticked"
+    old = data | {"ok_phone": "on", "text_phone": "0"}
+    assert client.post(address, old).status_code == 400, "other words than those in use"
+    assert "0912 000 777" not in shown(entry)
+    done = client.post(address, data | {"ok_phone": "on"})
+    assert done["Location"].endswith("?xong=hien")
+    assert "0912 000 777" in shown(entry)
+    row = entry.submission.consents.standing().get(purpose=Purpose.PHONE)
+    assert row.way == "web"
+    event = entry.submission.events.last()
+    assert (event.kind, event.public) == (Event.Kind.CONSENT, True)
+    assert event.text == "Đồng ý thêm: Hiện số điện thoại"
+    assert client.post(address, data | {"ok_phone": "on"}).status_code == 400, "no such box now"
+    assert entry.submission.consents.standing().filter(purpose=Purpose.PHONE).count() == 1
+
+
+def test_only_what_was_given_and_what_is_not_ended_can_be_agreed_to_later(client):
+    ensure_consent_texts(unit="UBND phường Mẫu")
+    submission = make_submission(sender__zalo="", sender__address="")
+    address = reverse("submissions_consents", args=[submission.token])
+    names = [box["name"] for box in read(client, address).select("#them input[type=checkbox]")]
+    assert not {"ok_zalo", "ok_address", "ok_handling"} & set(names)
+    take_back(submission=submission, purpose=Purpose.HANDLING)
+    assert not read(client, address).select("#them")
+    text = ConsentText.objects.filter(purpose=Purpose.PHONE).last()
+    assert not give(submission=submission, texts=[text])
+    assert client.post(address, {"give": "1", "ok_phone": "on"}).status_code == 302
     assert standing(submission) == set()
 
 

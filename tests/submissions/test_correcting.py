@@ -4,13 +4,14 @@ import pytest
 from django.http import HttpResponse
 
 from submissions.drafts import hand_out
-from submissions.models import Draft, Result, Submission
+from submissions.models import Draft, Result, Submission, SubmissionFile
 from submissions.models.submission import State
 from submissions.services.correcting import NothingToCorrectError, begin
 from tests.factories.showcase import ProductPageFactory
-from tests.factories.submissions import FieldNoteFactory, SubmissionFactory
+from tests.factories.submissions import FieldNoteFactory, SubmissionFactory, SubmissionFileFactory
 from tests.soup import texts, words
 from tests.submissions.filling import FORM, hidden, send, soup_of
+from tests.submissions.samples import picture, upload
 
 
 def take_up(client, draft):
@@ -166,3 +167,189 @@ def test_who_agreed_to_show_one_number_has_not_agreed_to_show_another(client, se
     client.post(f"{FORM}don-vi/buoc-4/", {**hidden(last), "ok_phone": "on"})
     assert set(sent.consents.standing().values_list("purpose", flat=True)) == {"handling", "phone"}
     assert Submission.objects.get().sender.phone == "+84913444555"
+
+
+# --- contacts of what is public -------------------------------------------------------------------
+WHO, LAST = f"{FORM}sua-thong-tin/buoc-1/", f"{FORM}sua-thong-tin/buoc-4/"
+
+
+@pytest.fixture
+def published(client, sent, filling):
+    """It became the unit's page."""
+    sent.move_to(State.PUBLISHED)
+    sent.save()
+    Result.objects.create(submission=sent, page=filling.startup)
+    return sent
+
+
+def mend_contacts(client, clock, submission, **who):
+    """By the private link, up to the last step, which is answered."""
+    take_up(client, begin(submission))
+    known = values(client, WHO)
+    assert client.post(WHO, known | who).status_code == 302
+    clock.shift(20)
+    unit = {"title": "Tổ Miến", "about": "Làm miến.", "legal_form": "household"}
+    assert client.post(f"{FORM}sua-thong-tin/buoc-2/", unit).status_code == 302
+    return client.get(LAST)
+
+
+def asked(page):
+    """The purposes asked about; no box is ticked."""
+    boxes = soup_of(page).select("[name^=ok_]")
+    assert not [box for box in boxes if box.has_attr("checked")]
+    return [box["name"].removeprefix("ok_") for box in boxes]
+
+
+def test_by_the_private_link_contacts_are_asked_with_what_is_known(client, clock, published):
+    begun = client.post(f"{published.status_path}sua/", {"trang": ""})
+    assert begun["Location"] == WHO
+    found = values(client, WHO)
+    shown = {name: found[name] for name in ("phone", "email", "zalo", "address")}
+    assert shown == {"phone": "0912 345 678", "email": "", "zalo": "0987 654 321",
+                     "address": "Số 5"}  # fmt: skip
+
+
+def test_boxes_stand_for_what_is_new_changed_or_was_never_agreed_to(client, clock, published):
+    same = mend_contacts(client, clock, published)
+    assert asked(same) == ["handling", "name", "zalo", "address"], "the telephone is agreed to"
+    page = mend_contacts(client, clock, published, phone="0913 222 333", email="moi@mau.example",
+                         address="")  # fmt: skip
+    assert asked(page) == ["handling", "name", "phone", "email", "zalo"]
+    ticked = {"ok_handling": "on", "ok_phone": "on", "ok_email": "on"}
+    client.post(LAST, hidden(page) | ticked)
+    later = Submission.objects.get(origin=published)
+    assert set(later.consents.values_list("purpose", flat=True)) == {"handling", "phone", "email"}
+    assert (later.sender.phone, later.sender.email) == ("+84913222333", "moi@mau.example")
+    assert later.sender.address == ""
+    again = mend_contacts(client, clock, published, phone="0913 222 333", email="moi@mau.example")
+    assert asked(again) == ["handling", "name", "zalo", "address"]
+
+
+def test_a_stranger_s_correction_asks_for_no_contacts_of_the_unit(client, clock, filling):
+    names = {tag["name"] for tag in soup_of(client.get(WHO)).select("main form.ff [name]")}
+    assert not {"zalo", "address"} & names
+
+
+def test_a_correction_that_is_corrected_itself_asks_for_contacts_too(client, clock, published):
+    page = mend_contacts(client, clock, published)
+    client.post(LAST, hidden(page) | {"ok_handling": "on"})
+    later = Submission.objects.get(origin=published)
+    take_up(client, begin(later))
+    client.post(WHO, values(client, WHO) | {"email": "moi@mau.example", "zalo": "0911 222 333"})
+    last = client.get(LAST)
+    assert asked(last) == ["email", "zalo"]
+    client.post(LAST, hidden(last) | {"ok_email": "on"})
+    assert set(later.consents.standing().values_list("purpose", flat=True)) == {"handling", "email"}
+
+
+def test_an_address_added_before_the_decision_gets_its_box(client, sent, filling):
+    take_up(client, begin(sent))
+    who = filling.who("don-vi", zalo="0987 654 321", address="Số 5", email="moi@mau.example")
+    client.post(f"{FORM}don-vi/buoc-1/", who)
+    assert asked(client.get(f"{FORM}don-vi/buoc-4/")) == ["email"]
+
+
+# --- files that were sent before ------------------------------------------------------------------
+STEP = f"{FORM}don-vi/buoc-3/"
+
+
+def with_files(sent, count=3):
+    """Pictures and a certificate that came with it."""
+    rows = [
+        SubmissionFileFactory(submission=sent, name=f"{n}.jpg", order=n, file=image(n))
+        for n in range(count)
+    ]
+    paper = SubmissionFileFactory(submission=sent, kind="certificate", name="OCOP.pdf", order=9)
+    return rows, paper
+
+
+def image(shade):
+    return upload(picture(colour=(shade * 40, 90, 40)), "a.jpg")
+
+
+def send_correction(client, **more):
+    """The last step."""
+    last = client.get(f"{FORM}don-vi/buoc-4/")
+    return client.post(f"{FORM}don-vi/buoc-4/", hidden(last) | more)
+
+
+def test_pictures_sent_before_are_described_ordered_and_removed_on_sending(client, sent):
+    (one, two, three), paper = with_files(sent)
+    FieldNoteFactory(submission=sent, field="pictures", sent_at=sent.received_at)
+    FieldNoteFactory(submission=sent, field="certificates", sent_at=sent.received_at)
+    take_up(client, begin(sent))
+    soup = soup_of(client.get(STEP))
+    thumbs = [tag["src"] for tag in soup.select(".ph img")]
+    assert thumbs == [f"{sent.status_path}tep/{file.pk}/nho/" for file in (one, two, three)]
+    assert {client.get(thumb).status_code for thumb in thumbs} == {200}
+    client.post(STEP, {"act": f"remove-{one.pk}"})
+    said = {f"alt-{three.pk}": "Giàn miến", f"person-{three.pk}": "1"}
+    client.post(STEP, {"act": f"cover-{three.pk}", **said})
+    client.post(STEP, {"act": "add", "pictures": image(5)})
+    new = SubmissionFile.objects.get(draft__isnull=False)
+    soup = soup_of(client.get(STEP))
+    assert texts(soup, ".ph .fname") == ["2.jpg", "1.jpg", "a.jpg"]
+    assert soup.select_one(f"[name=alt-{three.pk}]")["value"] == "Giàn miến"
+    three.refresh_from_db()
+    assert (three.alt, three.has_person, sent.files.count()) == ("", False, 4), "not sent yet"
+    answer = client.post(STEP, {"act": "next", f"person-{new.pk}": "0"})
+    last = client.get(answer["Location"])
+    assert soup_of(last).select_one(".prev img")["src"] == thumbs[2]
+    assert send_correction(client)["Location"] == sent.status_path
+    assert [row.name for row in sent.files.pictures()] == ["2.jpg", "1.jpg", "a.jpg"]
+    three.refresh_from_db()
+    assert (three.alt, three.has_person) == ("Giàn miến", True)
+    assert list(sent.files.certificates()) == [paper]
+    notes = {row.field: row.resolved_at is not None for row in sent.notes.all()}
+    assert notes == {"pictures": True, "certificates": False}
+
+
+def test_a_correction_that_touches_no_file_leaves_them_and_their_notes(client, sent):
+    rows, paper = with_files(sent)
+    FieldNoteFactory(submission=sent, field="pictures", sent_at=sent.received_at)
+    take_up(client, begin(sent))
+    same = {f"alt-{file.pk}": "" for file in rows} | {f"person-{file.pk}": "0" for file in rows}
+    client.post(STEP, {"act": "next", **same})
+    send_correction(client)
+    assert [row.pk for row in sent.files.all()] == [file.pk for file in [*rows, paper]]
+    assert sent.notes.get().resolved_at is None
+
+
+def test_old_and_new_pictures_are_counted_together(client, sent):
+    rows, _paper = with_files(sent, count=5)
+    take_up(client, begin(sent))
+    answer = client.post(STEP, {"act": "next", "pictures": [image(6), upload(picture(), "b.jpg")]})
+    assert answer.status_code == 400
+    assert texts(soup_of(answer), ".esum li") == [
+        "b.jpg: Đã đủ 6 ảnh. Bỏ bớt một ảnh rồi gửi ảnh này."
+    ]
+    client.post(STEP, {"act": f"remove-{rows[0].pk}"})
+    again = client.post(STEP, {"act": "next", "pictures": upload(picture(), "b.jpg")})
+    assert again["Location"] == f"{STEP}?nhan=1"
+
+
+def test_an_infected_file_can_be_removed_and_blocks_no_longer(client, sent):
+    (one, two), paper = with_files(sent, count=2)
+    SubmissionFile.objects.filter(pk__in=[one.pk, paper.pk]).update(state="infected")
+    take_up(client, begin(sent))
+    soup = soup_of(client.get(STEP))
+    assert len(soup.select(".ph img")) == 1
+    assert "Có mã độc" in words(soup.select(".ph")[1])
+    assert "có mã độc" in words(soup.select_one(".sent"))
+    client.post(STEP, {"act": f"remove-{one.pk}"})
+    client.post(STEP, {"act": f"remove-{paper.pk}"})
+    client.post(STEP, {"act": "next"})
+    send_correction(client)
+    assert list(sent.files.all()) == [two]
+
+
+def test_nobody_reaches_anothers_files_by_a_correction(client, sent):
+    (mine, *_rest), _paper = with_files(sent)
+    (theirs, *_more), _other = with_files(SubmissionFactory(kind="don-vi"))
+    take_up(client, begin(sent))
+    client.post(STEP, {"act": f"remove-{theirs.pk}", f"alt-{theirs.pk}": "x"})
+    assert str(theirs.pk) not in str(Draft.objects.get().answers.get("files", {}))
+    send_correction(client)
+    theirs.refresh_from_db()
+    assert theirs.alt == ""
+    assert sent.files.filter(pk=mine.pk).exists()

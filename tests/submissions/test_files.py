@@ -401,7 +401,12 @@ def test_only_what_was_scanned_leaves_the_quarantine(home):
 
 @pytest.mark.parametrize(
     ("seen", "agreed", "people"),
-    [(False, False, People.NONE), (True, False, People.UNKNOWN), (True, True, People.AGREED)],
+    [
+        (None, True, People.UNKNOWN),
+        (False, False, People.NONE),
+        (True, False, People.UNKNOWN),
+        (True, True, People.AGREED),
+    ],
 )
 def test_a_face_is_public_only_by_consent(home, seen, agreed, people):
     submission = SubmissionFactory()

@@ -31,7 +31,8 @@ def test_S15_every_wrong_code_gets_one_answer_by_one_way(client, submission):
     last = LETTERS[(LETTERS.index(token[-1]) + 1) % len(LETTERS)]
     client.post(LOOKUP, {"code": "x"})
     pages, counts = set(), set()
-    for code in (token[:-1] + last, token[:-1], "", "1", submission.code, str(submission.pk),
+    for code in (token[:-1] + last, token[:-1], "", "1", "HS-26", f"{submission.code}-{token}",
+                 str(submission.pk),
                  "x" * 5000, "' or 1=1"):  # fmt: skip
         with CaptureQueriesContext(connection) as found:
             answer = client.post(LOOKUP, {"code": code})
@@ -40,6 +41,23 @@ def test_S15_every_wrong_code_gets_one_answer_by_one_way(client, submission):
         pages.add(words(soup.select_one(".esum")))
         counts.add(len(found))
     assert len(pages) == len(counts) == 1
+
+
+def test_S15_the_code_for_the_telephone_is_known_by_its_shape_alone(client, submission):
+    client.post(LOOKUP, {"code": "x"})
+    pages, counts = set(), set()
+    for code in (submission.code, submission.code.lower(), "HS-26-PJG8", "hs 26 pjg8", "x", "BK-25-"
+                 "ZZZZZ"):  # fmt: skip
+        with CaptureQueriesContext(connection) as found:
+            answer = client.post(LOOKUP, {"code": code})
+        assert answer.status_code == 404
+        counts.add(len(found))
+        if code != "x":
+            pages.add(words(soup_of(answer).select_one(".esum")))
+    (said,) = pages
+    assert "để đọc cho phường khi gọi điện" in said
+    assert "26 chữ và số" in said
+    assert len(counts) == 1
 
 
 def test_S15_guessing_is_slowed_down(client, submission):
@@ -65,7 +83,16 @@ def test_S15_a_receipt_is_found_by_its_link_alone(client, submission, path):
 def test_S16_an_erased_submission_has_no_receipt(client, submission):
     submission.move_to("erased")
     submission.save()
-    assert client.get(f"{FORM}theo-doi/{submission.token}/bien-nhan/").status_code == 404
+    for path in ("bien-nhan/", "bien-nhan/qr.svg"):
+        assert client.get(f"{FORM}theo-doi/{submission.token}/{path}").status_code == 410
+
+
+def test_a_receipt_typed_with_capitals_is_found_and_wrong_ones_are_counted(client, submission):
+    token = submission.token
+    answer = client.get(f"{FORM}theo-doi/{token.upper()}/bien-nhan/")
+    assert answer["Location"] == f"{FORM}theo-doi/{token}/bien-nhan/"
+    codes = [client.get(f"{FORM}theo-doi/{n:026}/bien-nhan/").status_code for n in range(31)]
+    assert codes == [404] * 30 + [429]
 
 
 def test_the_page_asks_for_one_code_and_is_kept_by_nobody(client, home):

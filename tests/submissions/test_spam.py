@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core import mail, signing
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
 from submissions import spam
@@ -185,11 +186,33 @@ def test_everybody_together_sends_no_more_a_second_than_the_site_takes(
 
 
 def test_pictures_and_beginnings_have_a_generous_limit(client, clock, filling, monkeypatch):
-    monkeypatch.setattr(spam, "may_upload", lambda request: False)
+    monkeypatch.setattr(spam, "may_upload", lambda request, known, count: False)
     walk(client, clock, filling)
     upload = SimpleUploadedFile("a.jpg", b"x", "image/jpeg")
     answer = client.post(f"{FORM}san-pham/buoc-3/", {"pictures": upload, "act": "next"})
     assert answer.status_code == 429
+
+
+def test_pictures_are_counted_alike_with_and_without_a_script_and_a_class_has_more(
+    client, clock, filling, monkeypatch
+):
+    monkeypatch.setattr(spam, "FILES_AN_HOUR", 4)
+    event = EventCodeFactory(limit_count=1)
+    step, script = f"{FORM}san-pham/buoc-3/", f"{FORM}san-pham/anh/"
+
+    def three():
+        return [SimpleUploadedFile(f"{n}.jpg", b"x", "image/jpeg") for n in range(3)]
+
+    walk(client, clock, filling)
+    assert client.post(step, {"pictures": three(), "act": "next"}).status_code == 400
+    assert client.post(script, {"file": three()[0]}).status_code == 400
+    assert client.post(script, {"file": three()[0]}).status_code == 429
+    assert client.post(step, {"pictures": three()[0], "act": "next"}).status_code == 429
+    coded = Client()
+    walk(coded, clock, filling, who=filling.who(ma=event.code))
+    codes = [coded.post(step, {"pictures": three(), "act": "next"}).status_code for _n in range(3)]
+    assert codes == [400] * 3
+    assert coded.post(script, {"file": three()[0]}).status_code == 429
 
 
 # --- what a reviewer is told ----------------------------------------------------------------------

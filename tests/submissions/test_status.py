@@ -42,6 +42,14 @@ def test_just_received_it_waits_for_the_proof_of_the_address(client):
     assert PHONE not in str(soup)
 
 
+@pytest.mark.parametrize("state", [State.RECEIVED, State.READING, State.CHANGES, State.ACCEPTED])
+def test_wherever_it_stands_the_code_can_be_typed_in_below_the_words_that_say_so(client, state):
+    soup = read(client, make_submission(state=state).status_path)
+    (step,) = [row for row in soup.select(".trk li") if "Gõ mã trong thư" in words(row)]
+    assert step.select_one("input[name=code]")
+    assert len(soup.select("input[name=code]")) == 1
+
+
 def test_what_the_staff_keyed_in_counts_as_proved():
     submission = make_submission(channel=Channel.COUNTER)
     assert steps(submission)[1] == ("Đã xác nhận liên hệ", "done")

@@ -225,9 +225,23 @@ def test_another_picture_is_made_the_cover(client, clock, filling, picture_file)
     client.post(address, {"pictures": shots, "act": "add"})
     last = SubmissionFile.objects.last()
     assert client.post(address, {"act": f"cover-{last.pk}"})["Location"] == address
-    assert [file.name for file in SubmissionFile.objects.all()] == ["170.jpg", "10.jpg", "90.jpg"]
-    client.post(address, {"act": f"remove-{last.pk}"})
-    assert [file.name for file in SubmissionFile.objects.all()] == ["10.jpg", "90.jpg"]
+    shown = soup_of(client.get(address))
+    assert texts(shown, ".ph .fname") == ["170.jpg", "10.jpg", "90.jpg"]
+    client.post(address, {"act": "next", **answered(*SubmissionFile.objects.all())})
+    end = f"{FORM}san-pham/buoc-4/"
+    client.post(end, hidden(client.get(end)) | filling.agreed())
+    assert [file.name for file in Submission.objects.get().files.all()] == [
+        "170.jpg", "10.jpg", "90.jpg",
+    ]  # fmt: skip
+
+
+def test_a_picture_is_taken_out(client, clock, filling, picture_file):
+    walk(client, clock, filling)
+    address = f"{FORM}san-pham/buoc-3/"
+    shots = [picture_file(colour=(n, n, n), name=f"{n}.jpg") for n in (10, 90)]
+    client.post(address, {"pictures": shots, "act": "add"})
+    client.post(address, {"act": f"remove-{SubmissionFile.objects.first().pk}"})
+    assert [file.name for file in SubmissionFile.objects.all()] == ["90.jpg"]
 
 
 @pytest.mark.parametrize("act", ["remove-", "remove-x", "cover-999999999999999999999", "", "zz-1"])
@@ -237,6 +251,53 @@ def test_a_button_nobody_drew_does_nothing(client, clock, filling, picture_file,
     client.post(address, {"pictures": picture_file(), "act": "add"})
     assert client.post(address, {"act": act}).status_code == 302
     assert SubmissionFile.objects.count() == 1
+
+
+def answered(*files, face="0"):
+    """The question of faces, of each picture."""
+    return {f"person-{file.pk}": face for file in files}
+
+
+def test_new_pictures_are_shown_before_it_goes_on(client, clock, filling, picture_file):
+    """Without a script “Tiếp tục” sends them; nobody has said a word of them yet."""
+    walk(client, clock, filling)
+    address = f"{FORM}san-pham/buoc-3/"
+    shots = [picture_file(colour=(n, n, n), name=f"{n}.jpg") for n in (10, 90)]
+    answer = client.post(address, {"pictures": shots, "act": "next"}, follow=True)
+    assert answer.redirect_chain == [(f"{address}?nhan=2", 302)]
+    soup = soup_of(answer)
+    assert "Đã nhận 2 ảnh" in words(soup.select_one("[role=status].okl"))
+    assert len(soup.select(".phs [name^=alt-]")) == 2
+    assert not soup.select(".phs [type=radio][checked]")
+    for wild in ("?nhan=x", "?nhan=-1", "?nhan=99999", "?nhan=²"):
+        assert not soup_of(client.get(address + wild)).select(".okl")
+
+
+def test_whether_faces_can_be_made_out_is_answered_before_it_goes_on(
+    client, clock, filling, picture_file
+):
+    last, data = walk(client, clock, filling)
+    address = f"{FORM}san-pham/buoc-3/"
+    shots = [picture_file(colour=(n, n, n), name=f"{n}.jpg") for n in (10, 90)]
+    client.post(address, {"pictures": shots, "act": "add"})
+    one, two = SubmissionFile.objects.all()
+    assert (one.has_person, two.has_person) == (None, None)
+    assert client.get(last)["Location"] == address
+    assert client.post(last, data | filling.agreed())["Location"] == address
+    half = {"act": "next", f"alt-{two.pk}": "Bó miến", **answered(one, face="1")}
+    answer = client.post(address, half)
+    assert answer.status_code == 400
+    assert list(errors(answer)) == [f"#person-{two.pk}"]
+    soup = soup_of(answer)
+    assert soup.select_one(f"#person-{two.pk} .emsg")
+    assert not soup.select_one(f"#person-{one.pk} .emsg")
+    assert soup.select_one(f"[name=alt-{two.pk}]")["value"] == "Bó miến"
+    for wild in ("on", "", "2"):
+        client.post(address, {"act": "next", **answered(two, face=wild)})
+        assert SubmissionFile.objects.get(pk=two.pk).has_person is None
+    assert client.post(address, {"act": "next", **answered(two)})["Location"] == last
+    faces = [file.has_person for file in SubmissionFile.objects.all()]
+    assert faces == [True, False]
 
 
 # --- in numbers -----------------------------------------------------------------------------------

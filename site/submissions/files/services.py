@@ -18,7 +18,7 @@ from library.models import CustomImage
 from library.models.images import People
 from library.normalise import NormalisedFile, normalise
 from library.services import create_image
-from submissions.files import scanning
+from submissions.files import earlier, scanning
 from submissions.files.names import display_name
 from submissions.files.pdf import clean_pdf
 from submissions.files.storage import quarantine, quarantine_name
@@ -134,7 +134,9 @@ def _standing(owner: dict[str, Any]) -> Any:
 
 def _refuse_one_too_many(kind: str, owner: dict[str, Any]) -> None:
     most = MOST_PICTURES if kind == Kind.PICTURE else MOST_CERTIFICATES
-    if _standing(owner).filter(kind=kind).count() < most:
+    draft = owner.get("draft")
+    before = earlier.count_earlier(draft, kind) if draft else 0
+    if before + _standing(owner).filter(kind=kind).count() < most:
         return
     words = (
         _("Đã đủ %(most)d ảnh. Bỏ bớt một ảnh rồi gửi ảnh này.")
@@ -242,7 +244,7 @@ def _to_image(
         uploaded_by=user,
         collection=collection,
     )
-    if file.has_person:
-        image.people = People.AGREED if agreed else People.UNKNOWN
+    if file.has_person is not False:  # None: nobody was asked
+        image.people = People.AGREED if file.has_person and agreed else People.UNKNOWN
         image.save(update_fields=["people"])
     return image

@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Đã nhận'), ('proved', 'Đã xác nhận liên hệ'), ('taken', 'Bắt đầu đọc'), ('changes', 'Cần sửa'), ('corrected', 'Người gửi đã sửa'), ('answered', 'Người gửi nhắn'), ('message', 'Ban biên tập nhắn'), ('accepted', 'Nhận, đang soạn trang'), ('published', 'Đã đăng'), ('declined', 'Không đăng'), ('withdrawn', 'Người gửi rút'), ('consent', 'Rút lại sự đồng ý'), ('request', 'Yêu cầu về dữ liệu'), ('confirmed', 'Xác nhận vẫn đúng'), ('rested', 'Tạm cất, chờ xác nhận'), ('note', 'Ghi chú nội bộ')], max_length=12)),
+                ('kind', models.CharField(choices=[('received', 'Đã nhận'), ('proved', 'Đã xác nhận liên hệ'), ('taken', 'Bắt đầu đọc'), ('changes', 'Cần sửa'), ('corrected', 'Người gửi đã sửa'), ('answered', 'Người gửi nhắn'), ('message', 'Ban biên tập nhắn'), ('accepted', 'Nhận, đang soạn trang'), ('published', 'Đã đăng'), ('declined', 'Không đăng'), ('withdrawn', 'Người gửi rút'), ('consent', 'Đổi điều đã đồng ý'), ('request', 'Yêu cầu về dữ liệu'), ('confirmed', 'Xác nhận vẫn đúng'), ('rested', 'Tạm cất, chờ xác nhận'), ('note', 'Ghi chú nội bộ')], max_length=12)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('text', models.TextField(blank=True, max_length=4000, verbose_name='Lời')),
                 ('public', models.BooleanField(default=True)),
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
                 ('height', models.PositiveIntegerField(null=True)),
                 ('digest', models.CharField(help_text='SHA-256 of the bytes that came in', max_length=64)),
                 ('alt', models.CharField(blank=True, max_length=300, verbose_name='Trong ảnh có gì')),
-                ('has_person', models.BooleanField(default=False, verbose_name='Thấy rõ mặt người')),
+                ('has_person', models.BooleanField(null=True, verbose_name='Thấy rõ mặt người')),
                 ('order', models.PositiveSmallIntegerField(default=0)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='files', to='submissions.draft')),

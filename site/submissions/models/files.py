@@ -65,7 +65,8 @@ class SubmissionFile(models.Model):
     height = models.PositiveIntegerField(null=True)
     digest = models.CharField(max_length=64, help_text="SHA-256 of the bytes that came in")
     alt = models.CharField(_("Trong ảnh có gì"), max_length=300, blank=True)
-    has_person = models.BooleanField(_("Thấy rõ mặt người"), default=False)
+    has_person = models.BooleanField(_("Thấy rõ mặt người"), null=True)
+    """None: nobody was asked."""
     order = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
     image = models.ForeignKey(

@@ -23,7 +23,7 @@ class Event(models.Model):
         PUBLISHED = "published", _("Đã đăng")
         DECLINED = "declined", _("Không đăng")
         WITHDRAWN = "withdrawn", _("Người gửi rút")
-        CONSENT = "consent", _("Rút lại sự đồng ý")
+        CONSENT = "consent", _("Đổi điều đã đồng ý")
         REQUEST = "request", _("Yêu cầu về dữ liệu")
         CONFIRMED = "confirmed", _("Xác nhận vẫn đúng")
         RESTED = "rested", _("Tạm cất, chờ xác nhận")

@@ -1,14 +1,18 @@
-"""Taking a consent back: what it allowed is off the site when the call returns."""
+"""Taking a consent back, and giving one later: pages have followed when the call returns."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from submissions.models import Consent, Event, Purpose, Submission
+from submissions.consent_form import ConsentForm, consent_form
+from submissions.forms import SENDER_FIELDS
+from submissions.models import Consent, ConsentText, Event, Purpose, Submission
 from submissions.models.submission import STANDING, State
 from submissions.services import notices
-from submissions.services.family import family, pages_of
+from submissions.services.family import family, first_of, pages_of
 from submissions.services.pictures import remove_people
 from submissions.services.record import note
 from workflow.services import withdraw_on_request
@@ -19,6 +23,49 @@ ENDED = (State.DECLINED, State.WITHDRAWN, State.ERASED)
 def standing(submission: Submission) -> set[str]:
     """The purposes agreed to and not taken back."""
     return set(submission.consents.standing().values_list("purpose", flat=True))
+
+
+def offered(submission: Submission, data: Mapping[str, Any] | None = None) -> ConsentForm | None:
+    """Boxes for what was not agreed to, or taken back; None where there is nothing to ask."""
+    rows = family(submission)
+    known = _standing_in(rows)
+    if submission.state in ENDED or Purpose.HANDLING not in known:
+        return None
+    sender = getattr(submission, "sender", None)
+    values = {name: getattr(sender, name, "") for name in SENDER_FIELDS}
+    purposes = first_of(submission).intake.purposes
+    form = consent_form(purposes, values, data, only=set(purposes) - known)
+    return form if form.texts else None
+
+
+def give(
+    *, submission: Submission, texts: Iterable[ConsentText], way: str = Consent.Way.WEB
+) -> bool:
+    """Agree later to these texts; what stands already is left as it is.
+
+    Returns:
+        Whether there was anything to add.
+    """
+    with transaction.atomic():
+        locked = Submission.objects.select_for_update().get(pk=submission.pk)
+        known = _standing_in(family(locked))
+        new = [text for text in texts if text.purpose not in known]
+        if not new or locked.state in ENDED or Purpose.HANDLING not in known:
+            return False
+        for text in new:
+            Consent.objects.create(submission=locked, text=text, way=way)
+        labels = [str(Purpose(text.purpose).label) for text in new]
+        event = note(locked, Event.Kind.CONSENT, _("Đồng ý thêm: %s") % "; ".join(labels))
+        if locked.state in STANDING:
+            locked.intake.release(locked, standing(locked))
+        notices.told_of_sender(locked, event)
+    submission.refresh_from_db()
+    return True
+
+
+def _standing_in(rows: list[Submission]) -> set[str]:
+    found = Consent.objects.standing().filter(submission__in=rows)
+    return set(found.values_list("purpose", flat=True))
 
 
 def take_back(
@@ -39,7 +86,7 @@ def take_back(
     Returns:
         Whether there was a consent to take back.
     """
-    rows = family(submission)
+    rows, label = family(submission), Purpose(purpose).label
     with transaction.atomic():
         consents = Consent.objects.standing().filter(submission__in=rows)
         if purpose != Purpose.HANDLING:
@@ -48,7 +95,7 @@ def take_back(
             return False
         if not consents.update(withdrawn_at=timezone.now(), withdrawn_way=way):
             return False
-        event = note(submission, Event.Kind.CONSENT, Purpose(purpose).label, by=user)
+        event = note(submission, Event.Kind.CONSENT, _("Rút lại: %s") % label, by=user)
         for row in rows:
             _follow(row, purpose)
         notices.told_of_sender(submission, event)

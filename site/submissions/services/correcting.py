@@ -5,7 +5,7 @@ from typing import Any
 
 from submissions.drafts import new_draft
 from submissions.forms import SENDER_FIELDS
-from submissions.intake import Intake, intake_for, kinds
+from submissions.intake import Intake, intake_for, kinds, who_form_of
 from submissions.models import Draft, Submission
 from submissions.models.submission import CORRECTABLE, STANDING
 from vietnamese.phones import format_phone, is_phone
@@ -48,16 +48,16 @@ def begin(submission: Submission, page: Any = None) -> Draft:
     sender = _of_sender(submission)
     if submission.state in CORRECTABLE:
         intake, subject = intake_for(submission.kind), submission.subject
-        things = _raw(submission.payload)
+        things, who_form = _raw(submission.payload), who_form_of(submission)
     else:
         pages = [row for row in correctable_pages(submission) if not page or row.pk == page.pk]
         found = correction_intake()
         if found is None or not pages:
             raise NothingToCorrectError
         intake, subject = found, pages[0]
-        things = _raw(intake.initial(subject))
+        things, who_form = _raw(intake.initial(subject)), intake.who_form_by_link(subject)
     answers = {
-        "1": _for(intake.who_form(subject), {**things, **sender}),
+        "1": _for(who_form, {**things, **sender}),
         "2": _for(intake.content_form(subject), {**sender, **things}),
     }
     if subject is not None:

@@ -3,12 +3,18 @@
 from submissions.models import Submission
 
 
-def family(submission: Submission) -> list[Submission]:
-    """The first one and all that came by its link or by theirs, in the order they came."""
+def first_of(submission: Submission) -> Submission:
+    """The one all began with."""
     first, seen = submission, {submission.pk}
     while first.origin_id and first.origin_id not in seen:
         seen.add(first.origin_id)
         first = first.origin  # type: ignore[assignment]
+    return first
+
+
+def family(submission: Submission) -> list[Submission]:
+    """The first one and all that came by its link or by theirs, in the order they came."""
+    first = first_of(submission)
     found, level = {first.pk: first}, [first.pk]
     while level:
         rows = Submission.objects.filter(origin__in=level).exclude(pk__in=list(found))

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from submissions.files import earlier
 from submissions.intake import Payload, intake_for
 from submissions.models import (
     Consent,
@@ -16,7 +17,6 @@ from submissions.models import (
     IntakeSettings,
     Sender,
     Submission,
-    SubmissionFile,
 )
 from submissions.models.rights import answer_due
 from submissions.models.submission import Channel, State
@@ -109,5 +109,5 @@ def _store(
         consent.submission = submission
     Consent.objects.bulk_create(consents)
     if draft:
-        SubmissionFile.objects.filter(draft=draft).update(submission=submission, draft=None)
+        earlier.settle(draft, submission)
         draft.delete()

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from submissions.consent_form import changed_purposes
+from submissions.files import earlier
 from submissions.forms import SENDER_FIELDS
 from submissions.intake import Payload, intake_for
 from submissions.models import (
@@ -20,7 +20,6 @@ from submissions.models import (
     IntakeSettings,
     Sender,
     Submission,
-    SubmissionFile,
     Version,
 )
 from submissions.models.rights import answer_due
@@ -79,7 +78,7 @@ def correct(
     Args:
         submission: the one to correct.
         payload, sender: as `receive` takes them.
-        draft: where new files lie; gone afterwards.
+        draft: where new files lie, and what is wished for the old ones; gone afterwards.
         consents: texts ticked for details that are others now. What was agreed to for the old
             ones ends here.
 
@@ -94,8 +93,9 @@ def correct(
         known = {name: getattr(submission.sender, name) for name in SENDER_FIELDS}
         person = _new_sender(locked, sender)
         _new_consents(locked, changed_purposes(known, sender), consents)
-        if _take_files(locked, draft):
-            changed.add("pictures")
+        if draft is not None:
+            changed |= earlier.settle(draft, locked)
+            draft.delete()
         _resolve(locked, changed | person)
         labels = field_labels(locked)
         names = [labels.get(name, name) for name in labels if name in changed | person]
@@ -146,19 +146,6 @@ def _new_consents(
     for text in texts:
         if text.purpose in lapsed:
             Consent.objects.create(submission=submission, text=text)
-
-
-def _take_files(submission: Submission, draft: Draft | None) -> bool:
-    if draft is None:
-        return False
-    last = submission.files.aggregate(last=Max("order"))["last"]
-    after = 0 if last is None else last + 1
-    files = list(SubmissionFile.objects.filter(draft=draft))
-    for place, file in enumerate(files):
-        file.submission, file.draft, file.order = submission, None, after + place
-        file.save(update_fields=["submission", "draft", "order"])
-    draft.delete()
-    return bool(files)
 
 
 def _resolve(submission: Submission, names: set[str]) -> None:

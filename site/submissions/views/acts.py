@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from submissions.intake import who_form_of
 from submissions.models import Submission
+from submissions.models.submission import CORRECTABLE
 from submissions.services import sender
 from submissions.services.publication import visible_pages
 from submissions.views.behind import back, behind_token, meta
@@ -48,7 +50,9 @@ def correct(request: HttpRequest, submission: Submission) -> HttpResponse:
 
 def _step_of(submission: Submission, field: str) -> int:
     """The step of the form in which a field stands."""
-    if field in submission.intake.who_form(submission.subject)().fields:
+    if submission.state not in CORRECTABLE:
+        return 1  # what is public of the person is asked first
+    if field in who_form_of(submission)().fields:
         return 1
     return 3 if field in ("pictures", "certificates") else 2
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.private import private
 from submissions import spam
-from submissions.drafts import draft_of
+from submissions.drafts import META, draft_of
 from submissions.files import serving
 from submissions.files.services import drop, take_certificate, take_picture
 from submissions.intake import find_intake
@@ -87,7 +87,7 @@ def _upload(request: HttpRequest, kind: str, ability: str, take: Any) -> JsonRes
     draft = draft_of(request, kind)
     if draft is None or not getattr(find_intake(kind), ability, False):
         return _error(_("Phiên điền đã hết hạn. Mở lại trang rồi điền tiếp."), 410)
-    if not spam.may_upload(request):
+    if not spam.may_upload(request, draft.answers.get(META, {})):
         return _error(_("Bạn vừa gửi nhiều tệp quá. Một giờ nữa gửi tiếp."), 429)
     upload = request.FILES.get("file")
     if upload is None:

@@ -3,23 +3,13 @@
 import io
 
 import segno
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from core.private import private
 from submissions.models import Submission
-from submissions.models.submission import State
 from submissions.tokens import spelled
-from submissions.views.frame import meta
-
-
-def _submission(token: str) -> Submission:
-    submission = Submission.objects.by_token(token)
-    if submission is None or submission.state == State.ERASED:
-        raise Http404
-    return submission
+from submissions.views.behind import behind_token, meta
 
 
 def svg_code(address: str) -> HttpResponse:
@@ -29,11 +19,9 @@ def svg_code(address: str) -> HttpResponse:
     return HttpResponse(out.getvalue(), content_type="image/svg+xml")
 
 
-@private
-@require_safe
-def receipt(request: HttpRequest, token: str) -> HttpResponse:
+@behind_token("GET", "HEAD")
+def receipt(request: HttpRequest, submission: Submission) -> HttpResponse:
     """It arrived; by when it is answered; how to come back."""
-    submission = _submission(token)
     context = {
         "submission": submission,
         "sender": getattr(submission, "sender", None),
@@ -43,8 +31,7 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "submissions/receipt.html", context)
 
 
-@private
-@require_safe
-def receipt_code(request: HttpRequest, token: str) -> HttpResponse:
+@behind_token("GET", "HEAD")
+def receipt_code(request: HttpRequest, submission: Submission) -> HttpResponse:
     """The private link as a QR code."""
-    return svg_code(_submission(token).status_url)
+    return svg_code(submission.status_url)

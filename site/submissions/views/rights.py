@@ -1,5 +1,7 @@
 """The rights of the person: taking consents back, asking, and having a copy of the data."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +10,7 @@ from django.utils.translation import gettext as _
 from core.throttle import within_limit
 from submissions.models import Consent, DataRequest, Purpose, Submission
 from submissions.services import privacy
-from submissions.services.consents import take_back
+from submissions.services.consents import give, offered, take_back
 from submissions.services.family import family
 from submissions.views.behind import back, behind_token, meta, too_many
 
@@ -42,7 +44,12 @@ def _standing(submission: Submission) -> list[dict[str, str]]:
 
 @behind_token("GET", "HEAD", "POST")
 def consents(request: HttpRequest, submission: Submission) -> HttpResponse:
-    """Boxes; then what they lead to, to be confirmed; then it is done."""
+    """Boxes; then what they lead to, to be confirmed; then it is done.
+
+    Below, for what was not agreed to or was taken back, a form of its own: "give" is its button.
+    """
+    if request.method == "POST" and "give" in request.POST:
+        return _give(request, submission)
     rows = _standing(submission)
     chosen = [row for row in rows if row["purpose"] in request.POST.getlist("purpose")]
     error = ""
@@ -52,15 +59,31 @@ def consents(request: HttpRequest, submission: Submission) -> HttpResponse:
         for row in chosen:
             take_back(submission=submission, purpose=row["purpose"])
         return back(submission, "dong-y")
+    more = {"chosen": chosen, "error": error, "offer": offered(submission)}
+    return _show(request, submission, rows=rows, **more)
+
+
+def _give(request: HttpRequest, submission: Submission) -> HttpResponse:
+    form, error = offered(submission, request.POST), ""
+    if form is None:
+        return back(submission)
+    if not form.is_valid():
+        error, form = " ".join(form.non_field_errors()), offered(submission)
+    elif texts := form.ticked():
+        return back(submission, "hien" if give(submission=submission, texts=texts) else "")
+    else:
+        error = _("Đánh dấu ít nhất một điều bạn đồng ý.")
+    return _show(request, submission, rows=_standing(submission), offer=form, offer_error=error)
+
+
+def _show(request: HttpRequest, submission: Submission, **more: Any) -> HttpResponse:
     context = {
         "submission": submission,
         "token": submission.token,
-        "rows": rows,
-        "chosen": chosen,
-        "error": error,
-        "meta": meta(_("Rút lại sự đồng ý")),
+        "meta": meta(_("Điều bạn đã đồng ý")),
+        **more,
     }
-    status = 400 if error else 200
+    status = 400 if more.get("error") or more.get("offer_error") else 200
     return render(request, "submissions/status/consents.html", context, status=status)
 
 

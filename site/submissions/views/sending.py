@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from submissions import drafts, spam
 from submissions.consent_form import ConsentForm, consent_form
 from submissions.forms import SENDER_FIELDS
-from submissions.models import Submission, SubmissionFile
+from submissions.models import Submission
 from submissions.services.sending import apart, send
 from submissions.views.frame import busy, form_page, log_refusal, overrun, show_step
+from submissions.views.pictures import with_thumbs
 from submissions.wizard import CONSENTS, CONTENT, WHO, Step, SubjectForm, Wizard
 
 KEY, CODE = "key", "ma"
@@ -103,7 +104,7 @@ def _show(
         found=[form] if form else [],
         consents=form,
         preview=wizard.preview(),
-        cover=SubmissionFile.objects.filter(draft=wizard.draft).pictures().first(),
+        cover=next((file for file in with_thumbs(wizard) if file.thumb), None),
         key=wizard.meta.get("key", ""),
         code=code[:20],
         **more,
@@ -152,7 +153,7 @@ def _all_forms(wizard: Wizard, data: Any) -> list[forms.Form]:
     first[-1].is_valid()
     given = getattr(first[-1], "cleaned_data", {})  # also of a form with errors elsewhere
     values = {name: str(given.get(name) or "") for name in SENDER_FIELDS}
-    return [*first, *content, consent_form(wizard.intake, values if data else None, data)]
+    return [*first, *content, consent_form(wizard.intake.purposes, values if data else None, data)]
 
 
 def _refuse_all(request: HttpRequest, wizard: Wizard, found: list[forms.Form]) -> HttpResponse:

@@ -25,6 +25,7 @@ DONE = {
     "ma-het": _("Hôm nay đã gửi đủ mã cho địa chỉ này. Mai thử lại, hoặc gọi cho phường."),
     "rut": _("Đã rút hồ sơ."),
     "dong-y": _("Đã rút lại sự đồng ý. Nội dung ấy không còn trên trang."),
+    "hien": _("Đã ghi điều bạn đồng ý. Hồ sơ đã đăng thì trang hiện ngay."),
     "yeu-cau": _("Đã nhận yêu cầu của bạn."),
     "doi": _("Đã đổi đường dẫn. Lưu lại địa chỉ trang này; đường dẫn cũ không mở được nữa."),
     "dung": _("Đã ghi nhận: thông tin vẫn đúng."),

@@ -124,5 +124,7 @@ def _note_signs(request: HttpRequest, draft: Draft, seen: spam.Seen) -> None:
     if draft.pk is None:
         known["seen"] = seen.at
         known["code"] = request.POST.get(CODE, "")[:20]
+        if event := spam.find_code(request, known["code"]):
+            known["event"] = event.pk
     if spam.took_bait(request.POST):
         known["bait"] = True
