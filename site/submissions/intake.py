@@ -103,6 +103,8 @@ class Intake:
     """What the sender has to choose first; '' where it is about nothing on the site yet."""
     purposes: ClassVar[tuple[str, ...]] = tuple(Purpose.values)
     """The consents it asks for, of those that have a text in use."""
+    leaves_alone: ClassVar[bool] = False
+    """Whether what it became on a page made by others can be taken out of that page by itself."""
     is_correction: ClassVar[bool] = False
 
     # --- what is asked --------------------------------------------------------------------------
@@ -181,8 +183,13 @@ class Intake:
     def release(self, submission: Any, consents: set[str]) -> None:
         """Show of the person what `consents` allow and nothing else: in the plain tables.
 
-        Called after acceptance and whenever a consent is taken back; may be called again.
+        Called after acceptance, when its main page is out, and whenever a consent is given or
+        taken back; may be called again. It decides itself whether the time has come.
         """
+
+    def is_stranger(self, submission: Any) -> bool:
+        """Whether nothing shows that its sender may speak for what it is about."""
+        return False
 
     def forget(self, submission: Any) -> None:
         """Erase what the pages' plain tables hold of the person."""

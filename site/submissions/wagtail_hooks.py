@@ -14,6 +14,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from submissions.panels import SubmissionsPanel
+from submissions.services.review import VOUCHED
 from submissions.views import assisted, files, people, queue, requests, review
 from submissions.viewsets import ConsentTextViewSet, EventCodeViewSet
 
@@ -97,3 +98,5 @@ def log_actions(actions: LogActionRegistry) -> None:
     people.register_log(actions)
     label = _("Xóa dữ liệu của người gửi")
     actions.register_action("submissions.erase", label, label)
+    label = _("Xác nhận người gửi thuộc đơn vị")
+    actions.register_action(VOUCHED, label, label)

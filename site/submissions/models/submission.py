@@ -118,6 +118,12 @@ class Submission(models.Model):
         on_delete=models.SET_NULL,
         related_name="later",
     )
+    is_of_unit = models.BooleanField(
+        _("Người gửi thuộc đơn vị"),
+        default=False,
+        editable=False,
+        help_text="an editor vouched for it: name and contacts may be shown",
+    )
     risks = models.JSONField(_("Dấu hiệu cần để ý"), default=list, blank=True)
 
     received_at = models.DateTimeField(_("Nhận lúc"), default=timezone.now, db_index=True)

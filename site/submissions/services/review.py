@@ -6,7 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
+from accounts.roles import decides
 from submissions.files import services as files
 from submissions.intake import Material, ReviewError
 from submissions.models import (
@@ -39,6 +41,7 @@ __all__ = [
 FILE_FIELDS = ("pictures", "certificates")
 UNTOUCHABLE = (State.SUSPECT, State.WITHDRAWN, State.ERASED)
 LONGEST_NOTE = 1000
+VOUCHED = "submissions.vouch"
 
 
 @transaction.atomic
@@ -113,12 +116,17 @@ def message(*, submission: Submission, user: Any, words: str) -> Submission:
 
 
 @transaction.atomic
-def accept(*, submission: Submission, user: Any) -> list[Any]:
+def accept(*, submission: Submission, user: Any, of_unit: bool = False) -> list[Any]:
     """Make draft pages of it, or write a correction into the newest draft; the main page first.
+
+    Args:
+        of_unit: the user vouches that the sender belongs to the unit it is about, so that name
+            and contacts may be shown as agreed to. Without it a stranger's never are.
 
     Raises:
         ReviewError: it is decided, its sender not proved, a file not clean, the consent to handle
-            it is missing, or the page it is about stands in review.
+            it is missing, the page it is about stands in review, or a stranger's contact details
+            would go live at the word of somebody who may not publish.
     """
     row = _locked(submission, user, OPEN)
     consents = set(row.consents.standing().values_list("purpose", flat=True))
@@ -126,15 +134,17 @@ def accept(*, submission: Submission, user: Any) -> list[Any]:
     handler = row.intake
     pictures = files.to_library(row, user, _collection(row)) if handler.takes_pictures else []
     changes = bool(pictures or handler.differences(row))
+    # Of a correction of contact details alone nothing waits for approval.
+    is_done = handler.is_correction and not changes
+    if of_unit:
+        _vouch(row, user, is_live=is_done)
     pages = _make(row, user, Material(pictures=pictures, consents=consents))
-    handler.release(row, consents)
     now = timezone.now()
     row.reader, row.decided_at = row.reader or user, now
     row.notes.filter(resolved_at__isnull=True).update(resolved_at=now)
-    # Of a correction of contact details alone nothing waits for approval.
-    is_done = handler.is_correction and not changes
     row.move_to(State.PUBLISHED if is_done else State.ACCEPTED, at=now)
     row.save(update_fields=["reader", "decided_at", "state", "state_since"])
+    handler.release(row, consents)
     note(row, Event.Kind.ACCEPTED, by=user)
     if is_done:
         note(row, Event.Kind.PUBLISHED)
@@ -142,6 +152,21 @@ def accept(*, submission: Submission, user: Any) -> list[Any]:
     else:
         letters.accepted(row)
     return pages
+
+
+def _vouch(row: Submission, user: Any, *, is_live: bool) -> None:
+    """On the record: who said that the sender belongs to the unit."""
+    if not row.intake.is_stranger(row):
+        return
+    if is_live and not decides(user):
+        raise ReviewError(
+            _("Người này chưa thuộc đơn vị: chỉ người duyệt cho tên và liên hệ lên trang được.")
+        )
+    row.is_of_unit = True
+    row.save(update_fields=["is_of_unit"])
+    words = _("Xác nhận người gửi thuộc đơn vị; hiện tên và liên hệ họ cho phép.")
+    note(row, Event.Kind.NOTE, words, by=user, public=False)
+    log(instance=row, action=VOUCHED, user=user)
 
 
 def _make(row: Submission, user: Any, material: Material) -> list[Any]:
