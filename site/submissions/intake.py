@@ -240,6 +240,18 @@ def intake_for(kind: str) -> Intake:
     return _kinds.get(kind) or UnknownIntake()
 
 
+LARGEST_KEY = 2**31
+
+
+def find_subject(intake: Intake, said: str) -> Any:
+    """The page of that key (as an address has it) if the kind can be about it; else None."""
+    subjects = intake.subjects()
+    is_number = said.isascii() and said.isdigit() and len(said) < 11
+    if subjects is None or not is_number or not 0 < int(said) < LARGEST_KEY:
+        return None
+    return subjects.filter(pk=int(said)).first()
+
+
 def to_payload(cleaned: Mapping[str, Any]) -> Payload:
     """Cleaned data of a form as JSON."""
     return {name: _plain(value) for name, value in cleaned.items()}

@@ -8,11 +8,12 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.models import IndexEntry
 
+from mailing.models import OutgoingMail
 from showcase.choices import CertificateKind, LinkKind
 from showcase.intake.making import link_kind
 from showcase.models import Contact, Founder, ProductPage, StartupPage
 from submissions.models import Purpose
-from submissions.services import review
+from submissions.services import review, sender
 from submissions.services.consents import take_back
 from submissions.services.publication import page_is_out
 from submissions.services.review import ReviewError
@@ -433,3 +434,20 @@ def test_by_the_private_link_a_new_number_takes_the_place_of_the_old_one(staff):
     first.refresh_from_db()
     first.intake.release(first, {Purpose.PHONE, Purpose.EMAIL})
     assert contacts()["phone"] == "0333 444 555", "the old one does not come back"
+
+
+def test_an_accepted_correction_is_withdrawn_until_it_is_public_and_its_draft_stays(staff, product):
+    row = correction(product, price_note="75.000 đồng/kg")
+    accepted(staff, row)
+    row.refresh_from_db()
+    assert sender.can_withdraw(row)
+    sender.withdraw(submission=row)
+    assert row.state == "withdrawn"
+    draft = ProductPage.objects.get(pk=product.pk).get_latest_revision_as_object()
+    assert draft.price_note == "75.000 đồng/kg", "the editor decides on it"
+    assert row.events.filter(public=False, text__contains="xem lại trước khi gửi duyệt").exists()
+    notices = OutgoingMail.objects.filter(to_user=staff.editor, key__contains=":staff:event:")
+    assert notices.exists()
+    published(staff, [product])
+    row.refresh_from_db()
+    assert row.state == "withdrawn"

@@ -242,7 +242,7 @@ def _to_image(
         uploaded_by=user,
         collection=collection,
     )
-    if file.has_person:
-        image.people = People.AGREED if agreed else People.UNKNOWN
+    if file.has_person is not False:  # None: nobody has said
+        image.people = People.AGREED if agreed and file.has_person else People.UNKNOWN
         image.save(update_fields=["people"])
     return image

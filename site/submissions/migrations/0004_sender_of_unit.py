@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='submission',
             name='is_of_unit',
-            field=models.BooleanField(default=False, editable=False, help_text='an editor vouched for it: name and contacts may be shown', verbose_name='Người gửi thuộc đơn vị'),
+            field=models.BooleanField(default=False, editable=False, help_text='an editor vouched for its sender'),
         ),
     ]

@@ -6,9 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
-from accounts.roles import decides
 from submissions.files import services as files
 from submissions.intake import Material, ReviewError
 from submissions.models import (
@@ -25,12 +23,14 @@ from submissions.models.submission import OPEN, WAITING, State
 from submissions.rights import may_read
 from submissions.services import letters
 from submissions.services.record import note
+from submissions.services.vouching import vouch
 
 __all__ = [
     "ReviewError",
     "accept",
     "ask_changes",
     "decline",
+    "locked",
     "mark_suspect",
     "message",
     "prove_phone",
@@ -41,7 +41,6 @@ __all__ = [
 FILE_FIELDS = ("pictures", "certificates")
 UNTOUCHABLE = (State.SUSPECT, State.WITHDRAWN, State.ERASED)
 LONGEST_NOTE = 1000
-VOUCHED = "submissions.vouch"
 
 
 @transaction.atomic
@@ -51,7 +50,7 @@ def take(*, submission: Submission, user: Any, instead: bool = False) -> Submiss
     Raises:
         ReviewError: it is not waiting, or a colleague reads it.
     """
-    row = _locked(submission, user, WAITING)
+    row = locked(submission, user, WAITING)
     if row.reader_id == user.pk and row.state == State.READING:
         return row
     if row.reader_id and row.reader_id != user.pk and not instead:
@@ -76,7 +75,7 @@ def ask_changes(
     Raises:
         ReviewError: nothing is said, a field is not in the form, or it is decided.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     said = {name: text.strip() for name, text in notes.items() if text.strip()}
     if not said and not words.strip():
         raise ReviewError(_("Hãy ghi cần sửa gì, cạnh một ô hay ở lời nhắn chung."))
@@ -105,7 +104,7 @@ def message(*, submission: Submission, user: Any, words: str) -> Submission:
     Raises:
         ReviewError: nothing is said, or the sender is no longer to be written to.
     """
-    row = _locked(submission, user)
+    row = locked(submission, user)
     if row.state in UNTOUCHABLE:
         raise ReviewError(_out(row))
     if not words.strip():
@@ -128,7 +127,7 @@ def accept(*, submission: Submission, user: Any, of_unit: bool = False) -> list[
             it is missing, the page it is about stands in review, or a stranger's contact details
             would go live at the word of somebody who may not publish.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     consents = set(row.consents.standing().values_list("purpose", flat=True))
     _check_acceptable(row, consents)
     handler = row.intake
@@ -137,7 +136,7 @@ def accept(*, submission: Submission, user: Any, of_unit: bool = False) -> list[
     # Of a correction of contact details alone nothing waits for approval.
     is_done = handler.is_correction and not changes
     if of_unit:
-        _vouch(row, user, is_live=is_done)
+        vouch(row, user, is_live=is_done)
     pages = _make(row, user, Material(pictures=pictures, consents=consents))
     now = timezone.now()
     row.reader, row.decided_at = row.reader or user, now
@@ -152,21 +151,6 @@ def accept(*, submission: Submission, user: Any, of_unit: bool = False) -> list[
     else:
         letters.accepted(row)
     return pages
-
-
-def _vouch(row: Submission, user: Any, *, is_live: bool) -> None:
-    """On the record: who said that the sender belongs to the unit."""
-    if not row.intake.is_stranger(row):
-        return
-    if is_live and not decides(user):
-        raise ReviewError(
-            _("Người này chưa thuộc đơn vị: chỉ người duyệt cho tên và liên hệ lên trang được.")
-        )
-    row.is_of_unit = True
-    row.save(update_fields=["is_of_unit"])
-    words = _("Xác nhận người gửi thuộc đơn vị; hiện tên và liên hệ họ cho phép.")
-    note(row, Event.Kind.NOTE, words, by=user, public=False)
-    log(instance=row, action=VOUCHED, user=user)
 
 
 def _make(row: Submission, user: Any, material: Material) -> list[Any]:
@@ -190,7 +174,7 @@ def decline(*, submission: Submission, user: Any, reason: str) -> Submission:
     Raises:
         ReviewError: without a reason, or it is decided.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     if not reason.strip():
         raise ReviewError(_("Hãy ghi lý do: người gửi sẽ đọc."))
     row.reader, row.decided_at = row.reader or user, timezone.now()
@@ -208,7 +192,7 @@ def prove_phone(*, submission: Submission, user: Any) -> Submission:
     Raises:
         ReviewError: there is no number, or it is proved already.
     """
-    row = _locked(submission, user)
+    row = locked(submission, user)
     if row.state in UNTOUCHABLE:
         raise ReviewError(_out(row))
     sender = row.sender
@@ -229,7 +213,7 @@ def mark_suspect(*, submission: Submission, user: Any) -> Submission:
     Raises:
         ReviewError: it is decided.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     row.move_to(State.SUSPECT)
     row.save(update_fields=["state", "state_since"])
     note(row, Event.Kind.NOTE, _("Đánh dấu nghi là rác."), by=user, public=False)
@@ -243,7 +227,7 @@ def release_suspect(*, submission: Submission, user: Any) -> Submission:
     Raises:
         ReviewError: it is not held as spam.
     """
-    row = _locked(submission, user, (State.SUSPECT,))
+    row = locked(submission, user, (State.SUSPECT,))
     now = timezone.now()
     row.due_at = answer_due(now, IntakeSettings.load().answer_days)
     row.move_to(State.RECEIVED, at=now)
@@ -254,7 +238,12 @@ def release_suspect(*, submission: Submission, user: Any) -> Submission:
 
 
 # --- what all share -------------------------------------------------------------------------------
-def _locked(submission: Submission, user: Any, states: tuple[str, ...] = ()) -> Submission:
+def locked(submission: Submission, user: Any, states: tuple[str, ...] = ()) -> Submission:
+    """Its row, for the rest of the transaction.
+
+    Raises:
+        ReviewError: it is not the user's to read, or in none of `states`.
+    """
     row = Submission.objects.select_for_update().filter(pk=submission.pk).first()
     if row is None or not may_read(user, row):
         raise ReviewError(_("Hồ sơ này không phải của mảng bạn."))
@@ -284,16 +273,14 @@ def _names(row: Submission) -> set[str]:
 
 
 def _check_acceptable(row: Submission, consents: set[str]) -> None:
-    if not row.sender.is_proved:
+    if not row.is_sender_known:
         raise ReviewError(
             _("Chưa xác nhận được người gửi. Gọi theo số điện thoại rồi bấm “Đã gọi, đúng số”.")
         )
     if Purpose.HANDLING not in consents:
         raise ReviewError(_("Người gửi chưa đồng ý, hoặc đã rút lại việc cho xử lý hồ sơ."))
-    states = set(row.files.values_list("state", flat=True))
-    if SubmissionFile.State.INFECTED in states:
-        raise ReviewError(_("Một tệp có mã độc. Gửi lại để người gửi thay tệp khác."))
-    if SubmissionFile.State.WAITING in states:
+    # Of an infected file only the row is left: it holds nothing back.
+    if row.files.filter(state=SubmissionFile.State.WAITING).exists():
         raise ReviewError(_("Còn tệp chờ quét mã độc. Ít phút nữa hãy thử lại."))
 
 

@@ -233,7 +233,7 @@ class ActView(ReviewView):
             result = do(self.submission, request.user, request.POST)
         except ReviewError as refusal:
             self.refusal = str(refusal)
-            del self.submission  # as the database has it now
+            self.__dict__.pop("submission", None)  # as the database has it now
             return self.render_to_response(self.get_context_data(), status=409)
         messages.success(request, done)
         if self.act == "nhan" and result[0].permissions_for_user(request.user).can_edit():
