@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy
 
 from core.kinds import Kind
 from core.models import BasePage
+from events.booths import take_out
 from events.forms import BoothForm
 from events.models import EventIndexPage, EventPage, Exhibitor
 from events.models.event import EventKind
 from submissions import intake
 from submissions.drafting import newest_draft, save_draft
 from submissions.intake import Intake, Material, Payload, Preview
-from submissions.models import Purpose
+from submissions.models import Purpose, Submission
+from vietnamese import fold
 
 
 class BoothIntake(Intake):
@@ -27,6 +29,7 @@ class BoothIntake(Intake):
     content_title = gettext_lazy("Bạn mang gì tới?")
     content_short = gettext_lazy("gian trưng bày")
     takes_pictures = False
+    leaves_alone = True
     purposes = (Purpose.HANDLING, Purpose.REUSE, Purpose.NEWSLETTER)
     subject_label = gettext_lazy("Sự kiện nào?")
 
@@ -58,16 +61,49 @@ class BoothIntake(Intake):
     def make(self, submission: Any, user: Any, material: Material) -> list[Any]:
         """One more row on the event's newest draft; the number of the booth is the editors'."""
         event, payload = newest_draft(submission.subject), submission.payload
-        product = BasePage.objects.filter(kind=Kind.PRODUCT, pk=payload.get("product") or 0).first()
+        product = product_of(payload)
         row = Exhibitor(product=product.specific if product else None)
         if product is None:
-            parts = (payload.get("unit_name"), payload.get("title"))
-            row.name = ": ".join(str(part) for part in parts if part)[:200]
+            row.name = name_of(payload)
         known = [other.product_id for other in event.exhibitors.all()]
         if not product or product.pk not in known:
             row.sort_order = len(known)
             event.exhibitors.add(row)
         return [save_draft(page=event, user=user)]
+
+    def release(self, submission: Any, consents: set[str]) -> None:
+        """Without the consent to handle it the booth goes, and no other."""
+        if Purpose.HANDLING not in consents:
+            withdraw_booth(submission)
+
+
+def product_of(payload: Payload) -> BasePage | None:
+    """The product of the site that was chosen, if it is still there."""
+    found = BasePage.objects.filter(kind=Kind.PRODUCT, pk=payload.get("product") or 0)
+    return found.first()
+
+
+def name_of(payload: Payload) -> str:
+    """As the booth is called where there is no such product."""
+    parts = (payload.get("unit_name"), payload.get("title"))
+    return ": ".join(str(part) for part in parts if part)[:200]
+
+
+def withdraw_booth(submission: Any) -> None:
+    """Out of the events it was put into, unless another standing submission asks for the same."""
+    key, name = submission.payload.get("product"), name_of(submission.payload)
+    others = Submission.objects.filter(kind=submission.kind).standing().exclude(pk=submission.pk)
+    for result in submission.results.select_related("page"):
+        same = others.filter(results__page=result.page)
+        if any((row.payload.get("product"), name_of(row.payload)) == (key, name) for row in same):
+            continue
+
+        def is_it(product: int | None, called: str) -> bool:
+            is_named = product is None and fold(called) == fold(name)
+            return is_named or (bool(key) and product == key)
+
+        if result.page and result.page.kind == Kind.EVENT:
+            take_out(result.page.specific, is_it)
 
 
 def register_intakes() -> None:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
+from events.booths import ACTION
 from events.calendar import session_items
 from events.viewsets import EventListing, SpaceListing
 from planning.calendar import HOOK
@@ -16,3 +19,10 @@ def listings() -> list[Any]:
 
 
 hooks.register(HOOK, session_items)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    """The sentence of the record."""
+    words = _("Bỏ một gian trưng bày theo yêu cầu của người đăng ký")
+    actions.register_action(ACTION, words, words)

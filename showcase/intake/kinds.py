@@ -59,6 +59,15 @@ class ShowcaseIntake(Intake):
         """Contacts and founders."""
         people.release(submission, consents)
 
+    def forget(self, submission: Any) -> None:
+        """Contacts and founders, whoever wrote them down."""
+        people.forget(submission)
+
+    def is_stranger(self, submission: Any) -> bool:
+        """Who writes about a unit without its private link, and for whom nobody has vouched."""
+        startup = people.startup_of(submission)
+        return startup is not None and not people.speaks_for(submission, startup)
+
 
 class StartupIntake(ShowcaseIntake):
     """A new unit with its first product."""

@@ -1,7 +1,6 @@
 """Pages out of answers: units and products as drafts."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from showcase.models import (
 from showcase.models.startup import UNIT_TAX_CODE
 from submissions.drafting import one_line, paragraphs, set_lead, text_of
 from submissions.intake import Payload
+from submissions.webs import host_of
 
 HOSTS = {
     "facebook.com": LinkKind.FACEBOOK,
@@ -36,18 +36,6 @@ HOSTS = {
     "postmart.vn": LinkKind.SHOP,
     "buudien.vn": LinkKind.SHOP,
 }
-PLAIN_PREFIXES = ("www.", "m.", "web.")
-
-
-def host_of(url: str) -> str:
-    """The host in lower case, without `www.` and its like; '' for what is none."""
-    try:
-        host = (urlsplit(url).hostname or "").lower().rstrip(".")
-    except ValueError:
-        return ""
-    for prefix in PLAIN_PREFIXES:
-        host = host.removeprefix(prefix)
-    return host
 
 
 def link_kind(url: str) -> str:

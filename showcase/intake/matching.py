@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db.models import Q
 from django.urls import reverse
@@ -14,12 +13,12 @@ from django.utils.translation import gettext as _
 from core.kinds import Kind
 from core.models import BasePage
 from showcase.choices import ContactKind
-from showcase.intake.making import host_of
 from showcase.models import BuyPlace, Contact, StartupLink, StartupPage
 from showcase.names import LEGAL_FORM
 from submissions.intake import Match
 from submissions.matching import MOST, MOST_SHOWN, Found, among_submissions
 from submissions.models import Result
+from submissions.webs import web_key
 from vietnamese import fold
 from vietnamese.phones import parse_phone
 from vietnamese.text import strip_marks
@@ -38,13 +37,6 @@ class Facts:
     tax_code: str
     names: frozenset[str]
     web: str
-
-
-def web_key(url: str) -> str:
-    """Host and path, as far as they tell two places apart; '' for a host alone of many."""
-    host = host_of(url)
-    path = urlsplit(url).path.strip("/").lower() if host else ""
-    return f"{host}/{path}" if host else ""
 
 
 def name_key(name: str) -> str:

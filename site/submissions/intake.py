@@ -103,6 +103,8 @@ class Intake:
     """What the sender has to choose first; '' where it is about nothing on the site yet."""
     purposes: ClassVar[tuple[str, ...]] = tuple(Purpose.values)
     """The consents it asks for, of those that have a text in use."""
+    leaves_alone: ClassVar[bool] = False
+    """Whether what it became on a page made by others can be taken out of that page by itself."""
     is_correction: ClassVar[bool] = False
 
     # --- what is asked --------------------------------------------------------------------------
@@ -185,8 +187,13 @@ class Intake:
     def release(self, submission: Any, consents: set[str]) -> None:
         """Show of the person what `consents` allow and nothing else: in the plain tables.
 
-        Called after acceptance and whenever a consent is taken back; may be called again.
+        Called after acceptance, when its main page is out, and whenever a consent is given or
+        taken back; may be called again. It decides itself whether the time has come.
         """
+
+    def is_stranger(self, submission: Any) -> bool:
+        """Whether nothing shows that its sender may speak for what it is about."""
+        return False
 
     def forget(self, submission: Any) -> None:
         """Erase what the pages' plain tables hold of the person."""
@@ -241,6 +248,18 @@ def who_form_of(submission: Any) -> type[forms.Form]:
     """Step 1 as its sender was asked."""
     intake, subject = intake_for(submission.kind), submission.subject
     return intake.who_form_by_link(subject) if submission.origin_id else intake.who_form(subject)
+
+
+LARGEST_KEY = 2**31
+
+
+def find_subject(intake: Intake, said: str) -> Any:
+    """The page of that key (as an address has it) if the kind can be about it; else None."""
+    subjects = intake.subjects()
+    is_number = said.isascii() and said.isdigit() and len(said) < 11
+    if subjects is None or not is_number or not 0 < int(said) < LARGEST_KEY:
+        return None
+    return subjects.filter(pk=int(said)).first()
 
 
 def to_payload(cleaned: Mapping[str, Any]) -> Payload:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from submissions.intake import Match
 from submissions.models import Submission
 from submissions.models.submission import State
+from submissions.webs import web_key
 
 MOST = 200
 """Rows looked at for one question."""
@@ -20,13 +22,11 @@ Found = dict[int, list[Match]]
 
 
 def among_submissions(submissions: Sequence[Any]) -> Found:
-    """Others with the same telephone, tax code or name. One query."""
+    """Others with the same telephone, Zalo, tax code, name or place on the web. One query."""
     facts = {row.pk: _facts(row) for row in submissions}
     wanted = Q()
-    for phone, tax_code, name in facts.values():
-        wanted |= Q(sender__phone=phone) if phone else Q()
-        wanted |= Q(sender__tax_code=tax_code) if tax_code else Q()
-        wanted |= Q(folded_title=name) if name else Q()
+    for fact in facts.values():
+        wanted |= fact.asked()
     if not wanted:
         return {}
     others = Submission.objects.filter(wanted).exclude(state__in=[State.ERASED, State.SUSPECT])
@@ -38,20 +38,56 @@ def among_submissions(submissions: Sequence[Any]) -> Found:
         for other, theirs in known:
             if root in (other.pk, other.origin_id) or other.pk == row.pk:
                 continue
-            if why := _why(facts[row.pk], theirs):
+            if why := facts[row.pk].why(theirs):
                 found[row.pk].append(_match(other, why))
     return {key: rows[:MOST_SHOWN] for key, rows in found.items()}
 
 
-def _facts(row: Any) -> tuple[str, str, str]:
+@dataclass(frozen=True)
+class Facts:
+    """What is compared of one submission."""
+
+    phone: str = ""
+    zalo: str = ""
+    tax_code: str = ""
+    name: str = ""
+    web: str = ""
+
+    @property
+    def numbers(self) -> set[str]:
+        """One number serves for calls and for Zalo alike."""
+        return {self.phone, self.zalo} - {""}
+
+    def asked(self) -> Q:
+        """What may be the same; `why` says whether it is."""
+        numbers, wanted = self.numbers, Q()
+        if numbers:
+            wanted |= Q(sender__phone__in=numbers) | Q(sender__zalo__in=numbers)
+        wanted |= Q(sender__tax_code=self.tax_code) if self.tax_code else Q()
+        wanted |= Q(folded_title=self.name) if self.name else Q()
+        host = self.web.partition("/")[0]
+        return wanted | Q(payload__website__icontains=host) if host else wanted
+
+    def why(self, theirs: "Facts") -> str:
+        """What is equal, in words; '' for nothing."""
+        calls = bool(self.phone) and self.phone == theirs.phone
+        found = {
+            _("Trùng số điện thoại"): calls,
+            _("Trùng số Zalo"): not calls and bool(self.numbers & theirs.numbers),
+            _("Trùng mã số thuế"): bool(self.tax_code) and self.tax_code == theirs.tax_code,
+            _("Trùng tên"): bool(self.name) and self.name == theirs.name,
+            _("Trùng địa chỉ trên mạng"): bool(self.web) and self.web == theirs.web,
+        }
+        same = [words for words, is_so in found.items() if is_so]
+        return ", ".join([*same[:1], *[words[:1].lower() + words[1:] for words in same[1:]]])
+
+
+def _facts(row: Any) -> Facts:
     sender = getattr(row, "sender", None)
-    return (sender.phone, sender.tax_code, row.folded_title) if sender else ("", "", "")
-
-
-def _why(mine: tuple[str, str, str], theirs: tuple[str, str, str]) -> str:
-    words = (_("Trùng số điện thoại"), _("Trùng mã số thuế"), _("Trùng tên"))
-    same = [w for w, a, b in zip(words, mine, theirs, strict=True) if a and a == b]
-    return ", ".join([*same[:1], *[word.lower() for word in same[1:]]])
+    if sender is None:
+        return Facts()
+    web = web_key(str(row.payload.get("website") or ""))
+    return Facts(sender.phone, sender.zalo, sender.tax_code, row.folded_title, web)
 
 
 def _match(other: Any, why: str) -> Match:

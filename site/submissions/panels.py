@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db.models import Count, Q
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from submissions.models.submission import WAITING, State
 from submissions.rights import readable_kinds, submissions_for
-from submissions.views.queue import late, open_requests
+from submissions.views.queue import open_requests, waiting_count
 
 SHOWN = 5
 
@@ -25,13 +27,16 @@ class SubmissionsPanel(Component):
             return {"shown": False}
         mine, now = submissions_for(user), timezone.now()
         rows = list(mine.waiting().select_related("reader")[:SHOWN])
+        counted = mine.aggregate(
+            late=Count("pk", filter=Q(state__in=WAITING, due_at__lt=now)),
+            suspects=Count("pk", filter=Q(state=State.SUSPECT)),
+        )
         requests = list(open_requests(user).select_related("submission")[:SHOWN])
         return {
             "shown": True,
             "rows": rows,
-            "waiting": mine.waiting().order_by().count(),
-            "late": late(mine).order_by().count(),
-            "suspects": mine.suspects().count(),
+            "waiting": waiting_count(user),
+            **counted,
             "requests": requests,
             "now": now,
         }

@@ -7,10 +7,20 @@ from submissions.intake import kinds
 from submissions.models import Submission
 
 READ = "submissions.change_submission"
+KEPT = "_readable_submission_kinds"
 
 
 def readable_kinds(user: Any) -> list[str]:
-    """The kinds this person reads: all for those who decide, else those of his sections."""
+    """The kinds this person reads: all for those who decide, else those of his sections.
+
+    Found once for a user as loaded, like Django's own permissions: that is once a request.
+    """
+    if not hasattr(user, KEPT):
+        setattr(user, KEPT, _readable_kinds(user))
+    return list(getattr(user, KEPT))
+
+
+def _readable_kinds(user: Any) -> list[str]:
     if not user.has_perm(READ):
         return []
     if decides(user):

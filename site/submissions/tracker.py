@@ -99,8 +99,7 @@ class Tracker:
     @property
     def is_proved(self) -> bool:
         """Somebody answered; what the staff keyed in was said in person."""
-        sender = getattr(self.submission, "sender", None)
-        return self.submission.channel != Channel.WEB or bool(sender and sender.is_proved)
+        return self.submission.is_sender_known
 
     @property
     def asks_code(self) -> bool:

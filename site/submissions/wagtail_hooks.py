@@ -14,7 +14,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from submissions.panels import SubmissionsPanel
-from submissions.views import assisted, files, people, queue, requests, review
+from submissions.services.vouching import VOUCHED
+from submissions.views import assisted, files, material, people, queue, requests, review
 from submissions.viewsets import ConsentTextViewSet, EventCodeViewSet
 
 register_snippet(ConsentTextViewSet)
@@ -29,6 +30,8 @@ def file_urls() -> list[Any]:
     return [
         path(one, files.reviewed_file, name="submissions_file"),
         path(f"{one}nho/", files.reviewed_file, small, name="submissions_file_thumb"),
+        path(f"{one}mo-ta/", material.DescribeFileView.as_view(), name="submissions_file_describe"),
+        path(f"{one}bo/", material.DropFileView.as_view(), name="submissions_file_drop"),
     ]
 
 
@@ -97,3 +100,5 @@ def log_actions(actions: LogActionRegistry) -> None:
     people.register_log(actions)
     label = _("Xóa dữ liệu của người gửi")
     actions.register_action("submissions.erase", label, label)
+    label = _("Xác nhận người gửi thuộc đơn vị")
+    actions.register_action(VOUCHED, label, label)

@@ -401,6 +401,8 @@ submissions_suspect          POST     submission       DQO
 submissions_release          POST     submission       DQO
 submissions_file                      submission submission_file  DQO
 submissions_file_thumb                submission submission_file  DQO
+submissions_file_describe POST        submission submission_file  DQO
+submissions_file_drop    POST         submission submission_file  DQO
 submissions_data_request                   data_request     DQO
 submissions_assisted_index                             DQO
 submissions_assisted                  =don-vi          DQO

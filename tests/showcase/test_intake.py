@@ -4,18 +4,29 @@ import json
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 from wagtail.models import ModelLogEntry, PageLogEntry, ReferenceIndex, Revision
 from wagtail.search.models import IndexEntry
 
+from mailing.models import OutgoingMail
 from showcase.choices import CertificateKind, LinkKind
 from showcase.intake.making import link_kind
 from showcase.models import Contact, Founder, ProductPage, StartupPage
 from submissions.models import Purpose
-from submissions.services import review
+from submissions.services import review, sender
+from submissions.services.consents import take_back
+from submissions.services.publication import page_is_out
 from submissions.services.review import ReviewError
 from tests.factories.library import make_image
 from tests.factories.showcase import ProductPageFactory, StartupPageFactory
-from tests.submissions.reviewing import TRACES, house, sent, unit_payload, with_terms
+from tests.submissions.reviewing import (
+    TRACES,
+    client_of,
+    house,
+    sent,
+    unit_payload,
+    with_terms,
+)
 from workflow.models import Publication
 from workflow.services import publish_by_system, submit
 
@@ -161,7 +172,145 @@ def test_a_further_product_stands_below_its_unit_with_its_shop_on_the_web(staff)
     assert [(p.label, p.url) for p in product.buy_places.all()] == [
         ("shopee.vn", "https://shopee.vn/traxanh")
     ]
-    assert Contact.objects.get().startup.pk == unit.pk
+    assert not Contact.objects.exists()
+
+
+def further(unit, origin=None, purposes=ALL, **person):
+    return sent(
+        kind="san-pham", subject=unit, origin=origin, payload=unit_payload(title="Trà mới"),
+        purposes=purposes, sender=person,
+    )  # fmt: skip
+
+
+def public_unit(staff):
+    """A public unit that came by a form, and that submission."""
+    first = sent(purposes=(Purpose.EMAIL,), sender={"name": "Lường Thị Chủ"})
+    unit, _product = accepted(staff, first)
+    published(staff, [unit])
+    return StartupPage.objects.get(pk=unit.pk), first
+
+
+def published(staff, pages):
+    for page in pages:
+        publish_by_system(page=type(page).objects.get(pk=page.pk), user=staff.approver, cause="thử")
+        page_is_out(page.pk)
+
+
+def test_a_stranger_with_a_product_of_a_unit_never_becomes_its_founder_or_contact(staff):
+    unit, _first = public_unit(staff)
+    row = further(unit, name="Kẻ Lạ Mặt", phone="+84333000111")
+    assert row.intake.is_stranger(row)
+    pages = accepted(staff, row)
+    published(staff, pages)
+    row.refresh_from_db()
+    assert row.state == "published"
+    assert contacts() == {"email": "ban.muoi@mau.example"}
+    assert not Founder.objects.exists()
+    row.intake.release(row, set(ALL))
+    assert contacts() == {"email": "ban.muoi@mau.example"}
+
+
+def test_by_the_unit_s_own_link_name_and_contacts_wait_for_the_page_that_is_approved(staff):
+    unit, first = public_unit(staff)
+    row = further(unit, origin=first, purposes=(Purpose.PHONE, Purpose.NAME))
+    assert not row.intake.is_stranger(row)
+    pages = accepted(staff, row)
+    assert contacts() == {"email": "ban.muoi@mau.example"}
+    assert not Founder.objects.exists()
+    published(staff, pages)
+    assert contacts() == {"email": "ban.muoi@mau.example", "phone": "0987 654 321"}
+    assert Founder.objects.get().name == "Bàn Thị Mười"
+
+
+def test_an_editor_vouches_for_a_stranger_on_the_record_and_still_the_page_comes_first(staff):
+    unit, _first = public_unit(staff)
+    row = further(unit, purposes=(Purpose.PHONE,))
+    pages = review.accept(submission=row, user=staff.editor, of_unit=True)
+    assert "phone" not in contacts()
+    assert row.events.filter(kind="note", public=False, text__contains="thuộc đơn vị").exists()
+    assert ModelLogEntry.objects.get(action="submissions.vouch").user == staff.editor
+    published(staff, pages)
+    assert contacts()["phone"] == "0987 654 321"
+    later = further(unit, origin=row)
+    assert not later.intake.is_stranger(later), "by the link of somebody vouched for"
+
+
+def test_a_link_that_came_of_a_correction_by_a_stranger_is_not_the_unit_s_own(staff):
+    unit, _first = public_unit(staff)
+    stranger = correction(unit, about="Sửa chơi.")
+    accepted(staff, stranger)
+    later = further(unit, origin=stranger)
+    assert later.intake.is_stranger(later)
+
+
+def test_contacts_alone_of_somebody_vouched_for_go_live_by_an_approver_only(staff):
+    unit, _first = public_unit(staff)
+    row = correction(unit, purposes=(Purpose.PHONE,))
+    with pytest.raises(ReviewError, match="người duyệt"):
+        review.accept(submission=row, user=staff.editor, of_unit=True)
+    assert "phone" not in contacts()
+    review.accept(submission=row, user=staff.approver, of_unit=True)
+    assert contacts()["phone"] == "0987 654 321"
+
+
+def test_a_number_the_page_had_before_goes_with_the_consent_however_it_was_written(staff):
+    first = sent(purposes=(Purpose.PHONE, Purpose.NAME))
+    unit = accepted(staff, first)[0]
+    Contact.objects.all().delete()
+    Founder.objects.all().delete()
+    for written in ("0987.654.321", "+84 98 765 43 21"):
+        Contact.objects.create(startup=unit, kind="phone", value=written, is_public=True)
+    Founder.objects.create(startup=unit, name="BÀN THỊ MƯỜI", is_public=True)
+    Contact.objects.create(startup=unit, kind="phone", value="0911 000 999", is_public=True)
+    first.refresh_from_db()
+    first.intake.release(first, {Purpose.PHONE, Purpose.NAME})
+    assert Contact.objects.filter(submission=first).count() == 1, "it is the sender's own now"
+    take_back(submission=first, purpose=Purpose.PHONE)
+    assert contacts() == {"phone": "0911 000 999"}
+    take_back(submission=first, purpose=Purpose.NAME)
+    assert not Founder.objects.exists()
+
+
+def test_a_stranger_who_takes_his_word_back_takes_nothing_off_the_page(staff):
+    unit, _first = public_unit(staff)
+    row = further(unit, purposes=(Purpose.EMAIL,))
+    published(staff, accepted(staff, row))
+    take_back(submission=row, purpose=Purpose.EMAIL)
+    assert contacts() == {"email": "ban.muoi@mau.example"}
+
+
+def test_what_another_of_the_family_still_allows_stays(staff):
+    first = sent(purposes=(Purpose.PHONE,))
+    unit = accepted(staff, first)[0]
+    second = correction(unit, origin=first, purposes=(Purpose.PHONE,))
+    accepted(staff, second)
+    second.refresh_from_db()
+    second.intake.release(second, set())
+    first.refresh_from_db()
+    first.intake.release(first, {Purpose.PHONE})
+    assert contacts() == {"phone": "0987 654 321"}
+
+
+def test_erasing_takes_a_number_an_editor_had_written_down_without_a_consent(staff):
+    row = sent()
+    unit = accepted(staff, row)[0]
+    Contact.objects.create(startup=unit, kind="phone", value="0987654321", is_public=True)
+    row.refresh_from_db()
+    row.intake.forget(row)
+    assert contacts() == {}
+
+
+def test_the_reviewer_is_warned_of_a_stranger_and_vouches_by_a_box(staff):
+    unit, first = public_unit(staff)
+    row, own = further(unit), further(unit, origin=first)
+    client = client_of(staff.editor)
+    url = reverse("submissions_review", args=[row.pk])
+    assert "chưa phải là người của đơn vị này" in client.get(url).content.decode()
+    url = reverse("submissions_review", args=[own.pk])
+    assert "chưa phải là người của đơn vị này" not in client.get(url).content.decode()
+    client.post(reverse("submissions_accept", args=[row.pk]), {"nguoi-don-vi": "1"})
+    row.refresh_from_db()
+    assert row.is_of_unit
 
 
 @pytest.mark.parametrize(
@@ -285,3 +434,20 @@ def test_by_the_private_link_a_new_number_takes_the_place_of_the_old_one(staff):
     first.refresh_from_db()
     first.intake.release(first, {Purpose.PHONE, Purpose.EMAIL})
     assert contacts()["phone"] == "0333 444 555", "the old one does not come back"
+
+
+def test_an_accepted_correction_is_withdrawn_until_it_is_public_and_its_draft_stays(staff, product):
+    row = correction(product, price_note="75.000 đồng/kg")
+    accepted(staff, row)
+    row.refresh_from_db()
+    assert sender.can_withdraw(row)
+    sender.withdraw(submission=row)
+    assert row.state == "withdrawn"
+    draft = ProductPage.objects.get(pk=product.pk).get_latest_revision_as_object()
+    assert draft.price_note == "75.000 đồng/kg", "the editor decides on it"
+    assert row.events.filter(public=False, text__contains="xem lại trước khi gửi duyệt").exists()
+    notices = OutgoingMail.objects.filter(to_user=staff.editor, key__contains=":staff:event:")
+    assert notices.exists()
+    published(staff, [product])
+    row.refresh_from_db()
+    assert row.state == "withdrawn"

@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from mailing.models import OutgoingMail
 from submissions.models import ConsentText, Draft, Purpose, Submission, SubmissionFile
+from submissions.services import review
 from tests.factories.showcase import SectorFactory, StartupPageFactory
 from tests.factories.submissions import ConsentTextFactory
 from tests.submissions.reviewing import client_of, house
@@ -51,6 +53,24 @@ def test_it_is_taken_in_as_said_at_the_counter_and_counts_as_proved(staff):
     assert row.events.get(kind="received").by == staff.editor
     text = client_of(staff.editor).get(answer["Location"]).content.decode()
     assert f"{row.status_path}bien-nhan/" in text
+
+
+def test_an_address_said_at_the_counter_is_not_proved_and_still_it_can_be_accepted(staff):
+    keyed(staff, answers(phone="", email="ban.muoi@mau.example"))
+    row = Submission.objects.get()
+    assert row.sender.email_proved_at is None
+    assert not row.sender.is_proved
+    review.accept(submission=row, user=staff.editor)
+    keys = list(OutgoingMail.objects.filter(to=row.sender.email).values_list("key", flat=True))
+    assert keys == [f"submission:{row.pk}:received"], "others wait for the proof"
+
+
+@pytest.mark.parametrize("said", ["9" * 23, "²", "-1", "x", "٣"])
+def test_an_address_of_no_page_is_the_form_without_one(staff, said):
+    url = reverse("submissions_assisted", args=["san-pham"])
+    answer = client_of(staff.editor).get(url, {"trang": said})
+    assert answer.status_code == 200
+    assert 'name="tagline"' not in answer.content.decode()
 
 
 def test_posted_twice_it_is_taken_in_once(staff):

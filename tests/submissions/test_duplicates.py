@@ -85,6 +85,20 @@ def test_the_same_place_on_the_web_is_host_and_path(staff, url, same):
     assert ("Trùng địa chỉ trên mạng" in whys(sent())) is same
 
 
+def test_the_same_zalo_and_the_same_place_on_the_web_among_what_was_sent(staff):
+    zalo = lonely()
+    zalo.sender.zalo = "+84987654321"
+    zalo.sender.save()
+    web = lonely()
+    web.payload = web.payload | {"website": "https://facebook.com/MienNaKhoang/"}
+    web.title = "Khác hẳn nữa"
+    web.save()
+    row = sent()
+    found = {match.words: match.why for match in row.intake.duplicates(row)}
+    assert found[f"Hồ sơ {zalo.code}: {zalo.title}"] == "Trùng số Zalo"
+    assert found[f"Hồ sơ {web.code}: {web.title}"] == "Trùng địa chỉ trên mạng"
+
+
 def test_spam_and_what_was_erased_are_no_duplicates_nor_what_follows_by_its_own_link(staff):
     first = sent()
     sent(state=State.SUSPECT)

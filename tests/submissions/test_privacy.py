@@ -18,9 +18,10 @@ from wagtail.models import Site
 
 from home.models import SiteIdentity
 from mailing.models import OutgoingMail
+from mailing.services import send_due
 from submissions.models import DataRequest, Event, Purpose, Submission
 from submissions.models.submission import State
-from submissions.services import letters, privacy, sender
+from submissions.services import farewell, letters, privacy, retention, sender
 from submissions.services.record import note
 from tests.factories.submissions import DraftFactory, FieldNoteFactory, SubmissionFileFactory
 from tests.factories.workflow import edit, fresh, make_house
@@ -34,6 +35,7 @@ from tests.submissions.entry import (
     make_submission,
     register,
 )
+from workflow.services import submit
 
 VN = timezone.get_default_timezone()
 
@@ -289,6 +291,8 @@ def test_after_erasure_no_table_no_revision_no_file_and_no_index_holds_the_perso
     }, "without this the rest proves nothing"  # fmt: skip
     with django_capture_on_commit_callbacks(execute=True):
         assert privacy.erase(entry.submission) == 2
+    OutgoingMail.objects.unsent().update(given_up_at=timezone.now())
+    retention.sweep()
     assert left(dump(), STRINGS) == []
     for folder in (settings.MEDIA_ROOT, settings.QUARANTINE_ROOT):
         files = [path for path in Path(folder).rglob("*") if path.is_file()]
@@ -319,7 +323,7 @@ def test_an_address_that_does_not_spell_the_name_answers_410_for_good(client):
     privacy.erase(entry.submission)
     assert client.get(entry.startup.url).status_code == 404, "its address spelled the name"
     product = fresh(entry.product)
-    assert product.slug == "mien-soi-vang"
+    assert "mien-soi-vang" not in product.slug + product.url_path, "it spelled what it was called"
     assert product.consent_withdrawn
     plain = make_entry()
     type(plain.startup).objects.filter(pk=plain.startup.pk).update(
@@ -338,6 +342,55 @@ def test_erasing_twice_changes_nothing(django_assert_max_num_queries):
     assert privacy.erase(Submission.objects.get(pk=entry.submission.pk)) == 0
     after = dump()
     assert {k for k in before if before[k] != after[k]} == set()
+
+
+def test_the_last_letter_says_it_is_done_and_its_address_goes_once_it_is_sent(
+    django_capture_on_commit_callbacks,
+):
+    entry = make_entry()
+    later = make_submission(kind="sua-thong-tin", origin=entry.submission, state=State.READING)
+    request = privacy.ask(submission=later, kind="erase")
+    privacy.erase(entry.submission)
+    assert fresh(request).done_at
+    (mail,) = OutgoingMail.objects.filter(to=EMAIL)
+    said = mail.subject + mail.text + mail.html
+    assert "đã được xóa" in mail.text
+    for word in (NAME, PHONE, entry.submission.code, "Miến sợi vàng"):
+        assert word not in said
+    retention.sweep()
+    assert fresh(mail).to == EMAIL, "not before it has gone"
+    OutgoingMail.objects.update(next_try_at=timezone.now())
+    assert send_due() >= 1
+    retention.sweep()
+    assert fresh(mail).sent_at
+    assert left(dump(), [EMAIL]) == []
+
+
+def test_without_a_request_or_a_proved_address_no_last_letter_goes():
+    entry = make_entry()
+    privacy.erase(entry.submission)
+    unproved = make_submission()
+    privacy.ask(submission=unproved, kind="erase")
+    privacy.erase(unproved)
+    assert not OutgoingMail.objects.filter(key__startswith=farewell.ERASED).exists()
+
+
+def test_letters_to_the_staff_no_longer_say_what_the_page_was_called():
+    house, entry = make_house(), make_entry()
+    namesake = fresh(entry.product)
+    edit(entry.product, house.author, tagline="Mới")
+    submit(page=fresh(entry.product), user=house.author)
+    about = OutgoingMail.objects.filter(subject__endswith=f": {namesake.title}")
+    assert about.exists(), "without this the rest proves nothing"
+    mine = set(about.values_list("pk", flat=True))
+    other = OutgoingMail.objects.create(
+        to="x@mau.example", to_user=house.author, kind="x", key="step:999999:1",
+        subject=f"Chờ biên tập: {namesake.title}",
+    )  # fmt: skip
+    privacy.erase(entry.submission)
+    subjects = OutgoingMail.objects.filter(pk__in=mine).values_list("subject", "text", "html")
+    assert set(subjects) == {("", "", "")}
+    assert fresh(other).subject, "a namesake's letters stay"
 
 
 def test_another_persons_things_stay():

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from submissions.models.submission import State
+from submissions.rights import readable_kinds
+from submissions.views.queue import waiting_count
 from tests.factories.submissions import DataRequestFactory, SubmissionFactory
 from tests.soup import read
 from tests.submissions.reviewing import client_of, house, sent
@@ -152,3 +154,13 @@ def test_the_panel_costs_the_same_however_many_wait(staff):
     for _n in range(20):
         DataRequestFactory(submission=sent())
     assert cost() == few
+
+
+def test_menu_and_panel_of_one_request_ask_once_what_this_person_reads(staff):
+    sent()
+    user = type(staff.editor).objects.get(pk=staff.editor.pk)
+    assert waiting_count(user) == 1
+    with CaptureQueriesContext(connection) as asked:
+        assert waiting_count(user) == 1
+        assert readable_kinds(user)
+    assert not asked.captured_queries

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from submissions.models import DataRequest
+from submissions.models import DataRequest, Submission
 from tests.factories.submissions import DataRequestFactory
 from tests.submissions.reviewing import client_of, house, sent
 
@@ -45,18 +45,18 @@ def test_a_copy_is_given_out_as_a_file_and_written_down(staff, request_url, monk
     assert line.user == staff.editor
 
 
-def test_erasing_asks_twice_and_closes_what_is_open(staff, request_url, monkeypatch):
+def test_erasing_asks_twice_and_closes_what_is_open(staff, request_url):
     item, url = request_url
-    erased = []
-    monkeypatch.setattr(
-        "submissions.services.privacy.erase", lambda row, user: erased.append(row.pk)
-    )
+    later = sent(kind="sua-thong-tin", origin=item.submission, title="Sửa")
+    DataRequestFactory(submission=later, kind="erase")
     client = client_of(staff.editor)
     assert client.post(url, {"viec": "xoa"}).status_code == 409
-    assert erased == []
+    assert DataRequest.objects.open().count() == 2
     assert client.post(url, {"viec": "xoa", "chac": "1"}).status_code == 302
-    assert erased == [item.submission_id]
-    assert not DataRequest.objects.open().exists()
+    assert set(Submission.objects.values_list("state", flat=True)) == {"erased"}
+    assert not DataRequest.objects.open().exists(), "of the whole family"
+    item.refresh_from_db()
+    assert item.done_by == staff.editor
 
 
 def test_an_unknown_act_does_nothing(staff, request_url):

@@ -136,13 +136,58 @@ def test_without_the_consent_to_handle_it_nothing_is_made(staff):
         review.accept(submission=row, user=staff.editor)
 
 
-@pytest.mark.parametrize("state", [SubmissionFile.State.WAITING, SubmissionFile.State.INFECTED])
-def test_a_file_that_is_not_clean_holds_it_back(staff, state):
+def test_a_file_that_waits_for_the_scanner_holds_it_back(staff):
     row = sent()
-    SubmissionFileFactory(submission=row, state=state)
+    SubmissionFileFactory(submission=row, state=SubmissionFile.State.WAITING)
     with pytest.raises(ReviewError, match="mã độc"):
         review.accept(submission=row, user=staff.editor)
     assert state_of(row) == State.RECEIVED
+
+
+def test_an_infected_file_holds_nothing_back_and_becomes_no_picture(staff):
+    row = sent()
+    file = SubmissionFileFactory(submission=row, state=SubmissionFile.State.INFECTED)
+    review.accept(submission=row, user=staff.editor)
+    file.refresh_from_db()
+    assert (state_of(row), file.image) == (State.ACCEPTED, None)
+
+
+def test_an_editor_drops_a_file_of_an_open_submission_only(staff):
+    row = sent()
+    bad = SubmissionFileFactory(submission=row)
+    good = SubmissionFileFactory(submission=row, kind=SubmissionFile.Kind.CERTIFICATE)
+    client = client_of(staff.editor)
+    assert "Bỏ tệp này" in look(staff.editor, row)[1]
+
+    def drop(user, file):
+        return user.post(reverse("submissions_file_drop", args=[row.pk, file.pk])).status_code
+
+    assert drop(client_of(staff.storyteller), bad) == 404
+    assert drop(client, bad) == 302
+    assert list(row.files.all()) == [good]
+    assert row.events.get(kind=Event.Kind.NOTE).by == staff.editor
+    review.accept(submission=row, user=staff.editor)
+    assert drop(client, good) == 409
+    assert "Bỏ tệp này" not in look(staff.editor, row)[1]
+
+
+def test_the_editor_says_what_is_in_a_picture_before_accepting(staff):
+    row, other = sent(), sent()
+    file = SubmissionFileFactory(submission=row)
+    client, url = (
+        client_of(staff.editor),
+        reverse("submissions_file_describe", args=[row.pk, file.pk]),
+    )
+    assert url in look(staff.editor, row)[1]
+    assert client.post(url, {"alt": "Miến"}).status_code == 409, "the face is to be answered"
+    assert client.post(url, {"alt": " Miến trên giàn ", "mat-nguoi": "co"}).status_code == 302
+    file.refresh_from_db()
+    assert (file.alt, file.has_person) == ("Miến trên giàn", True)
+    foreign = reverse("submissions_file_describe", args=[other.pk, file.pk])
+    assert client.post(foreign, {"alt": "x", "mat-nguoi": "khong"}).status_code == 409
+    assert client_of(staff.storyteller).post(url, {"mat-nguoi": "khong"}).status_code == 404
+    file.refresh_from_db()
+    assert file.has_person is True
 
 
 def test_what_fails_on_the_way_leaves_nothing_behind(staff, monkeypatch):

@@ -9,7 +9,9 @@ import time
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from mailing.models import OutgoingMail
 from submissions.files import scanning
 from submissions.files.services import scan_waiting, take_certificate, take_picture, to_library
 from submissions.files.waiting import State
@@ -197,7 +199,10 @@ def waiting(content=b"sach", **more):
 def test_f_14_when_it_is_back_what_waits_is_scanned(
     db, clamd, room, caplog, django_capture_on_commit_callbacks
 ):
-    submission = SubmissionFactory(risks=["Trùng tên"])
+    submission = SubmissionFactory(
+        risks=["Trùng tên"], sender__email="chi.mai@thu.example",
+        sender__email_proved_at=timezone.now(),
+    )  # fmt: skip
     good = waiting(submission=submission)
     bad = waiting(b"sau " + EICAR, submission=submission, name="to-khai.jpg")
     with django_capture_on_commit_callbacks(execute=True):
@@ -209,6 +214,8 @@ def test_f_14_when_it_is_back_what_waits_is_scanned(
     (told,) = submission.events.all()
     assert (told.kind, told.public) == (Event.Kind.MESSAGE, True)
     assert "to-khai.jpg" in told.text
+    mail = OutgoingMail.objects.get(to="chi.mai@thu.example")
+    assert mail.key == f"submission:{submission.pk}:message:{told.pk}"
     assert submission.risks == ["Trùng tên", "Có tệp nhiễm mã độc, đã xóa"]
     assert "to-khai" not in caplog.text
     assert scan_waiting() == 0

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from submissions.files import scanning
 from submissions.models import Event, Submission, SubmissionFile
+from submissions.services import letters
 from submissions.services.record import note
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,8 @@ def _put_away(file: SubmissionFile) -> None:
     if file.submission is None:
         return
     words = _("Máy quét thấy mã độc trong tệp “%s”. Tệp đã bị xóa; hãy quét máy và gửi tệp khác.")
-    note(file.submission, Event.Kind.MESSAGE, words % file)
+    event = note(file.submission, Event.Kind.MESSAGE, words % file)
     submission = Submission.objects.select_for_update().get(pk=file.submission_id)
     submission.risks = [*submission.risks, _("Có tệp nhiễm mã độc, đã xóa")]
     submission.save(update_fields=["risks"])
+    letters.message(submission, event.text)

@@ -118,6 +118,9 @@ class Submission(models.Model):
         on_delete=models.SET_NULL,
         related_name="later",
     )
+    is_of_unit = models.BooleanField(
+        default=False, editable=False, help_text="an editor vouched for its sender"
+    )
     risks = models.JSONField(_("Dấu hiệu cần để ý"), default=list, blank=True)
 
     received_at = models.DateTimeField(_("Nhận lúc"), default=timezone.now, db_index=True)
@@ -194,6 +197,12 @@ class Submission(models.Model):
         return self.state in WAITING and bool(self.due_at and self.due_at < timezone.now())
 
     @property
+    def is_sender_known(self) -> bool:
+        """Proved by letter or call, or met by the staff who keyed it in."""
+        sender = getattr(self, "sender", None)
+        return self.channel != Channel.WEB or bool(sender and sender.is_proved)
+
+    @property
     def public_state(self) -> str:
         """The state as its sender may know it: a suspect reads like one just received."""
         state = State.RECEIVED if self.state == State.SUSPECT else State(self.state)
@@ -240,14 +249,13 @@ class Sender(models.Model):
 
     @property
     def phone_shown(self) -> str:
-        """The number in groups."""
+        """In groups."""
         return format_phone(self.phone) if self.phone else ""
 
     @property
     def phone_masked(self) -> str:
         """`0912 345 ***`: enough for its owner to know it."""
-        shown = self.phone_shown
-        return f"{shown[:-3]}***" if shown else ""
+        return f"{self.phone_shown[:-3]}***" if self.phone else ""
 
     @property
     def email_masked(self) -> str:

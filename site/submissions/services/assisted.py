@@ -26,6 +26,8 @@ def receive_for(
 ) -> Submission:
     """Take it in as `user` heard or read it; who keyed it in has seen or called the sender.
 
+    The number counts as called. An address does not: only its code proves it.
+
     Args:
         channel: `counter`, `phone` or `paper`; also the way the consents were said.
     """
@@ -34,10 +36,7 @@ def receive_for(
         draft=draft, channel=channel, way=channel, recorded_by=user,
     )  # fmt: skip
     person = submission.sender
-    if not person.is_proved:
-        if person.phone:
-            person.phone_proved_at, person.phone_proved_by = timezone.now(), user
-        else:
-            person.email_proved_at = timezone.now()
-        person.save(update_fields=["phone_proved_at", "phone_proved_by", "email_proved_at"])
+    if person.phone and not person.phone_proved_at:
+        person.phone_proved_at, person.phone_proved_by = timezone.now(), user
+        person.save(update_fields=["phone_proved_at", "phone_proved_by"])
     return submission

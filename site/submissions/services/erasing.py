@@ -11,12 +11,14 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from mailing.models import OutgoingMail
-from submissions.models import Sender, Submission, SubmissionFile
+from submissions.models import DataRequest, Sender, Submission, SubmissionFile
 from submissions.models.submission import State
+from submissions.services import farewell
 from submissions.services.family import family, pages_of
 from submissions.services.letters import key_of
 from submissions.services.pictures import remove_picture
 from submissions.services.scrubbing import scrub, with_what_is_below
+from submissions.services.traces import empty, letters_about, titles_of
 from vietnamese.phones import format_phone, is_phone
 
 logger = logging.getLogger(__name__)
@@ -41,6 +43,7 @@ def erase(submission: Submission, user: Any = None, *, alone: bool = False) -> i
         rows = [submission] if alone else family(submission)
         rows = [row for row in rows if row.state != State.ERASED]
         words = {word for row in rows for word in person_words(row)}
+        _close_requests(rows, user)
         for row in rows:
             _erase(row, words)
         _empty_letters(words)
@@ -51,6 +54,19 @@ def erase(submission: Submission, user: Any = None, *, alone: bool = False) -> i
     submission.refresh_from_db()
     submission.__dict__.pop("token", None)
     return len(rows)
+
+
+def _close_requests(rows: list[Submission], user: Any) -> None:
+    """The answer goes out while it is known where to; once to each address."""
+    told: set[str] = set()
+    open_ones = DataRequest.objects.filter(submission__in=rows, done_at=None)
+    asked = set(open_ones.values_list("submission_id", flat=True))
+    open_ones.update(done_at=timezone.now(), done_by=user)
+    for row in rows if asked else []:
+        address = getattr(getattr(row, "sender", None), "email", "").lower()
+        if address and address not in told and row.sender.email_proved_at:
+            told.add(address)
+            farewell.erased(row)
 
 
 def person_words(submission: Submission) -> set[str]:
@@ -66,9 +82,12 @@ def person_words(submission: Submission) -> set[str]:
 
 
 def _erase(submission: Submission, words: set[str]) -> None:
-    pages = with_what_is_below(pages_of(submission))
-    for page in pages:
-        scrub(page, words)
+    payload = submission.payload
+    things = {str(payload.get(name) or "") for name in ("title", "unit_name")} | {submission.title}
+    for page in with_what_is_below(pages_of(submission)):
+        named = letters_about(page)
+        scrub(page, words | things | titles_of(page))
+        empty(named)
     submission.intake.forget(submission)
     _erase_files(submission)
     _erase_rows(submission, words)
@@ -128,10 +147,8 @@ def _empty_letters(words: set[str]) -> None:
             found |= Q(to__iexact=word)
         elif not any(char.isdigit() for char in word):
             found &= Q(to_user__isnull=False)  # a namesake's own letters are his
-        letters = OutgoingMail.objects.filter(found)
-        letters.filter(sent_at=None, given_up_at=None).update(given_up_at=timezone.now())
-        keys = list(letters.values_list("pk", flat=True))
-        letters = OutgoingMail.objects.filter(pk__in=keys)
-        letters.update(subject="", text="", html="")
+        last = Q(key__startswith=farewell.ERASED)  # it still has to go
+        keys = list(OutgoingMail.objects.filter(found).exclude(last).values_list("pk", flat=True))
+        empty(keys)
         if "@" in word:
-            letters.filter(to__iexact=word).update(to="")
+            OutgoingMail.objects.filter(pk__in=keys, to__iexact=word).update(to="")

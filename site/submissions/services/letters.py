@@ -40,7 +40,7 @@ def key_of(submission: Submission, *what: Any) -> str:
 
 def received(submission: Submission) -> None:
     """That it arrived, with the private link and the code that proves the address."""
-    if _may_write(submission, first=True):
+    if may_write(submission, first=True):
         _code_letter(
             submission,
             key_of(submission, "received"),
@@ -52,7 +52,7 @@ def received(submission: Submission) -> None:
 
 def code(submission: Submission) -> bool:
     """The code anew; False where enough were sent today."""
-    if not _may_write(submission, first=True):
+    if not may_write(submission, first=True):
         return False
     start = key_of(submission, "code", "")
     sent = OutgoingMail.objects.filter(
@@ -205,7 +205,8 @@ def _last_event(submission: Submission, kind: str) -> int:
     return found.first() or 0
 
 
-def _may_write(submission: Submission, *, first: bool = False) -> bool:
+def may_write(submission: Submission, *, first: bool = False) -> bool:
+    """Whether a letter may go; only the `first` before the address is proved."""
     sender = getattr(submission, "sender", None)
     if submission.state in SILENT or sender is None or not sender.email:
         return False
@@ -245,7 +246,7 @@ def _code_letter(
 
 
 def _write(submission: Submission, *what: Any, **words: Any) -> bool:
-    if not _may_write(submission):
+    if not may_write(submission):
         return False
     return _queue(submission, key_of(submission, *what), button_url=submission.status_url, **words)
 

@@ -9,6 +9,7 @@ from core.models import BasePage
 from submissions.models import Event, Result, Submission
 from submissions.models.submission import State
 from submissions.services import letters
+from submissions.services.consents import standing
 from submissions.services.record import note
 from submissions.services.yearly import confirm
 
@@ -40,6 +41,7 @@ def _publish(submission: Submission) -> None:
             return  # another process was quicker
         submission.refresh_from_db()
         note(submission, Event.Kind.PUBLISHED)
+        submission.intake.release(submission, standing(submission))
         letters.published(submission, visible_pages(submission))
         if submission.origin:
             confirm(submission=submission.origin)  # who mends one thing has looked at the rest

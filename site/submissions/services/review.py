@@ -23,12 +23,14 @@ from submissions.models.submission import OPEN, WAITING, State
 from submissions.rights import may_read
 from submissions.services import letters
 from submissions.services.record import note
+from submissions.services.vouching import vouch
 
 __all__ = [
     "ReviewError",
     "accept",
     "ask_changes",
     "decline",
+    "locked",
     "mark_suspect",
     "message",
     "prove_phone",
@@ -48,7 +50,7 @@ def take(*, submission: Submission, user: Any, instead: bool = False) -> Submiss
     Raises:
         ReviewError: it is not waiting, or a colleague reads it.
     """
-    row = _locked(submission, user, WAITING)
+    row = locked(submission, user, WAITING)
     if row.reader_id == user.pk and row.state == State.READING:
         return row
     if row.reader_id and row.reader_id != user.pk and not instead:
@@ -73,7 +75,7 @@ def ask_changes(
     Raises:
         ReviewError: nothing is said, a field is not in the form, or it is decided.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     said = {name: text.strip() for name, text in notes.items() if text.strip()}
     if not said and not words.strip():
         raise ReviewError(_("Hãy ghi cần sửa gì, cạnh một ô hay ở lời nhắn chung."))
@@ -102,7 +104,7 @@ def message(*, submission: Submission, user: Any, words: str) -> Submission:
     Raises:
         ReviewError: nothing is said, or the sender is no longer to be written to.
     """
-    row = _locked(submission, user)
+    row = locked(submission, user)
     if row.state in UNTOUCHABLE:
         raise ReviewError(_out(row))
     if not words.strip():
@@ -113,28 +115,35 @@ def message(*, submission: Submission, user: Any, words: str) -> Submission:
 
 
 @transaction.atomic
-def accept(*, submission: Submission, user: Any) -> list[Any]:
+def accept(*, submission: Submission, user: Any, of_unit: bool = False) -> list[Any]:
     """Make draft pages of it, or write a correction into the newest draft; the main page first.
+
+    Args:
+        of_unit: the user vouches that the sender belongs to the unit it is about, so that name
+            and contacts may be shown as agreed to. Without it a stranger's never are.
 
     Raises:
         ReviewError: it is decided, its sender not proved, a file not clean, the consent to handle
-            it is missing, or the page it is about stands in review.
+            it is missing, the page it is about stands in review, or a stranger's contact details
+            would go live at the word of somebody who may not publish.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     consents = set(row.consents.standing().values_list("purpose", flat=True))
     _check_acceptable(row, consents)
     handler = row.intake
     pictures = files.to_library(row, user, _collection(row)) if handler.takes_pictures else []
     changes = bool(pictures or handler.differences(row))
+    # Of a correction of contact details alone nothing waits for approval.
+    is_done = handler.is_correction and not changes
+    if of_unit:
+        vouch(row, user, is_live=is_done)
     pages = _make(row, user, Material(pictures=pictures, consents=consents))
-    handler.release(row, consents)
     now = timezone.now()
     row.reader, row.decided_at = row.reader or user, now
     row.notes.filter(resolved_at__isnull=True).update(resolved_at=now)
-    # Of a correction of contact details alone nothing waits for approval.
-    is_done = handler.is_correction and not changes
     row.move_to(State.PUBLISHED if is_done else State.ACCEPTED, at=now)
     row.save(update_fields=["reader", "decided_at", "state", "state_since"])
+    handler.release(row, consents)
     note(row, Event.Kind.ACCEPTED, by=user)
     if is_done:
         note(row, Event.Kind.PUBLISHED)
@@ -165,7 +174,7 @@ def decline(*, submission: Submission, user: Any, reason: str) -> Submission:
     Raises:
         ReviewError: without a reason, or it is decided.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     if not reason.strip():
         raise ReviewError(_("Hãy ghi lý do: người gửi sẽ đọc."))
     row.reader, row.decided_at = row.reader or user, timezone.now()
@@ -183,7 +192,7 @@ def prove_phone(*, submission: Submission, user: Any) -> Submission:
     Raises:
         ReviewError: there is no number, or it is proved already.
     """
-    row = _locked(submission, user)
+    row = locked(submission, user)
     if row.state in UNTOUCHABLE:
         raise ReviewError(_out(row))
     sender = row.sender
@@ -204,7 +213,7 @@ def mark_suspect(*, submission: Submission, user: Any) -> Submission:
     Raises:
         ReviewError: it is decided.
     """
-    row = _locked(submission, user, OPEN)
+    row = locked(submission, user, OPEN)
     row.move_to(State.SUSPECT)
     row.save(update_fields=["state", "state_since"])
     note(row, Event.Kind.NOTE, _("Đánh dấu nghi là rác."), by=user, public=False)
@@ -218,7 +227,7 @@ def release_suspect(*, submission: Submission, user: Any) -> Submission:
     Raises:
         ReviewError: it is not held as spam.
     """
-    row = _locked(submission, user, (State.SUSPECT,))
+    row = locked(submission, user, (State.SUSPECT,))
     now = timezone.now()
     row.due_at = answer_due(now, IntakeSettings.load().answer_days)
     row.move_to(State.RECEIVED, at=now)
@@ -229,7 +238,12 @@ def release_suspect(*, submission: Submission, user: Any) -> Submission:
 
 
 # --- what all share -------------------------------------------------------------------------------
-def _locked(submission: Submission, user: Any, states: tuple[str, ...] = ()) -> Submission:
+def locked(submission: Submission, user: Any, states: tuple[str, ...] = ()) -> Submission:
+    """Its row, for the rest of the transaction.
+
+    Raises:
+        ReviewError: it is not the user's to read, or in none of `states`.
+    """
     row = Submission.objects.select_for_update().filter(pk=submission.pk).first()
     if row is None or not may_read(user, row):
         raise ReviewError(_("Hồ sơ này không phải của mảng bạn."))
@@ -259,16 +273,14 @@ def _names(row: Submission) -> set[str]:
 
 
 def _check_acceptable(row: Submission, consents: set[str]) -> None:
-    if not row.sender.is_proved:
+    if not row.is_sender_known:
         raise ReviewError(
             _("Chưa xác nhận được người gửi. Gọi theo số điện thoại rồi bấm “Đã gọi, đúng số”.")
         )
     if Purpose.HANDLING not in consents:
         raise ReviewError(_("Người gửi chưa đồng ý, hoặc đã rút lại việc cho xử lý hồ sơ."))
-    states = set(row.files.values_list("state", flat=True))
-    if SubmissionFile.State.INFECTED in states:
-        raise ReviewError(_("Một tệp có mã độc. Gửi lại để người gửi thay tệp khác."))
-    if SubmissionFile.State.WAITING in states:
+    # Of an infected file only the row is left: it holds nothing back.
+    if row.files.filter(state=SubmissionFile.State.WAITING).exists():
         raise ReviewError(_("Còn tệp chờ quét mã độc. Ít phút nữa hãy thử lại."))
 
 

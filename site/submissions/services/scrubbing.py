@@ -23,7 +23,8 @@ def scrub(page: Any, names: Iterable[str]) -> None:
 
     Args:
         page: of any type.
-        names: words of the person; an address that spells one of them gives way to a neutral one.
+        names: of the person, and what the page was called; an address that spells one of them
+            gives way to a neutral one.
     """
     withdraw_on_request(page=page)
     page = type(page).objects.get(pk=page.pk)

@@ -23,7 +23,7 @@ from submissions.models import (
     Version,
 )
 from submissions.models.rights import answer_due
-from submissions.models.submission import CORRECTABLE, OPEN, STANDING, State
+from submissions.models.submission import CORRECTABLE, OPEN, State
 from submissions.services import letters, notices
 from submissions.services.family import pages_of
 from submissions.services.proof import prove_email
@@ -162,10 +162,11 @@ def _back_to_editors(submission: Submission) -> None:
 
 
 def can_withdraw(submission: Submission) -> bool:
-    """While it is open; after acceptance only what became pages of its own."""
-    if submission.state in (*OPEN, State.SUSPECT):
+    """Until it is public; then what became pages of its own, or leaves a page by itself."""
+    if submission.state in (*OPEN, State.SUSPECT, State.ACCEPTED):
         return True
-    return submission.state in STANDING and bool(pages_of(submission))
+    is_public = submission.state == State.PUBLISHED
+    return is_public and (submission.intake.leaves_alone or bool(pages_of(submission)))
 
 
 def withdraw(*, submission: Submission) -> None:
@@ -181,6 +182,9 @@ def withdraw(*, submission: Submission) -> None:
         for page in pages_of(locked):
             withdraw_on_request(page=page)
         locked.intake.release(locked, set())
+        if locked.state == State.ACCEPTED and locked.results.filter(made=False).exists():
+            words = _("Bản nháp đã ghi phần sửa này: xem lại trước khi gửi duyệt.")
+            note(locked, Event.Kind.NOTE, words, public=False)
         locked.move_to(State.WITHDRAWN)
         locked.save()
         notices.told_of_sender(locked, note(locked, Event.Kind.WITHDRAWN))

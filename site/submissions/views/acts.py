@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from submissions.intake import who_form_of
 from submissions.models import Submission
-from submissions.models.submission import CORRECTABLE
+from submissions.models.submission import CORRECTABLE, STANDING
 from submissions.services import sender
+from submissions.services.family import pages_of
 from submissions.services.publication import visible_pages
 from submissions.views.behind import back, behind_token, meta
 from submissions.views.status import show
@@ -78,7 +79,8 @@ def withdraw(request: HttpRequest, submission: Submission) -> HttpResponse:
     context = {
         "submission": submission,
         "token": submission.token,
-        "pages": visible_pages(submission),
+        "pages": visible_pages(submission) if pages_of(submission) else [],
+        "leaves_alone": submission.intake.leaves_alone and submission.state in STANDING,
         "meta": meta(_("Rút hồ sơ")),
     }
     return render(request, "submissions/status/withdraw.html", context)

@@ -16,22 +16,15 @@ from django.utils.translation import gettext_lazy
 
 from submissions.files import services as files
 from submissions.forms import SENDER_FIELDS, CleanCharField
-from submissions.intake import Intake, find_intake, kinds, to_payload
+from submissions.intake import Intake, find_intake, find_subject, kinds, to_payload
 from submissions.models import ConsentText, Draft, Purpose, Submission
 from submissions.models.submission import Channel
 from submissions.rights import readable_kinds
 from submissions.services.assisted import receive_for
 from submissions.views.admin import ForReaders
+from submissions.wizard import SubjectForm
 
 CHANNELS = [choice for choice in Channel.choices if choice[0] != Channel.WEB]
-
-
-class SubjectField(forms.ModelChoiceField):
-    """Pages by name."""
-
-    def label_from_instance(self, page: Any) -> str:
-        """The title."""
-        return str(page.title)
 
 
 class HowForm(forms.Form):
@@ -112,23 +105,16 @@ class AssistedView(ForReaders):
     @cached_property
     def subject(self) -> Any:
         """The page it is about, chosen first where the kind is about one."""
-        subjects = self.intake.subjects()
-        if subjects is None:
-            return None
-        chosen = self.request.GET.get("trang", "")
-        found = subjects.filter(pk=chosen).first() if chosen.isdigit() else None
+        found = find_subject(self.intake, self.request.GET.get("trang", ""))
         return found.specific if found else None
 
     @property
     def subject_form(self) -> forms.Form | None:
         """The choice of that page."""
-        subjects = self.intake.subjects()
-        if subjects is None:
+        if self.intake.subjects() is None:
             return None
-        form = forms.Form(initial={"trang": self.subject.pk if self.subject else ""})
-        label = self.intake.subject_label
-        form.fields["trang"] = SubjectField(subjects, label=label, empty_label=_("Chọn một"))
-        return form
+        chosen = self.subject.pk if self.subject else ""
+        return SubjectForm(intake=self.intake, initial={"trang": chosen})
 
     @property
     def may_fill(self) -> bool:

@@ -26,6 +26,8 @@ from vietnamese import fold
 from vietnamese.dates import relative
 from writing.columns import TextColumn, vi_moment
 
+COUNTED = "_waiting_submissions"
+
 
 def _kind_choices() -> list[tuple[str, Any]]:
     return [(intake.kind, intake.label) for intake in kinds()]
@@ -204,4 +206,6 @@ def waiting_count(user: Any) -> int:
     """How many wait for somebody like this person; 0 for who reads none."""
     if not readable_kinds(user):
         return 0
-    return int(submissions_for(user).waiting().order_by().count())
+    if not hasattr(user, COUNTED):  # the menu and the desk's panel ask in one request
+        setattr(user, COUNTED, submissions_for(user).waiting().order_by().count())
+    return int(getattr(user, COUNTED))

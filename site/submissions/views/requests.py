@@ -85,9 +85,7 @@ class RequestView(ForReaders):
         if not self.request.POST.get("chac"):
             raise ReviewError(_("Đánh dấu ô xác nhận rồi bấm lại: xóa rồi không lấy lại được."))
         row, user = self.item.submission, self.request.user
-        privacy.erase(row, user)
-        for open_one in row.requests.open():
-            privacy.answer(request=open_one, user=user, text=_("Đã xóa dữ liệu."))
+        privacy.erase(row, user)  # answers what is open
         messages.success(self.request, _("Đã xóa dữ liệu của hồ sơ."))
         return redirect("submissions_queue")
 

@@ -96,6 +96,7 @@ class ReviewView(OfASubmission):
         mine = row.reader_id == user.pk
         return {
             "is_open": row.state in OPEN,
+            "is_stranger": row.state in OPEN and row.intake.is_stranger(row),
             "may_take": row.state == State.RECEIVED and not (row.reader_id and not mine),
             "may_take_over": row.state in WAITING and bool(row.reader_id) and not mine,
             "may_write": row.state not in UNTOUCHABLE,
@@ -184,7 +185,7 @@ def _message(row: Submission, user: Any, data: Any) -> Any:
 
 
 def _accept(row: Submission, user: Any, data: Any) -> Any:
-    return review.accept(submission=row, user=user)
+    return review.accept(submission=row, user=user, of_unit=bool(data.get("nguoi-don-vi")))
 
 
 def _decline(row: Submission, user: Any, data: Any) -> Any:
@@ -232,7 +233,7 @@ class ActView(ReviewView):
             result = do(self.submission, request.user, request.POST)
         except ReviewError as refusal:
             self.refusal = str(refusal)
-            del self.submission  # as the database has it now
+            self.__dict__.pop("submission", None)  # as the database has it now
             return self.render_to_response(self.get_context_data(), status=409)
         messages.success(request, done)
         if self.act == "nhan" and result[0].permissions_for_user(request.user).can_edit():

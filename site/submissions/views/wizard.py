@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.throttle import client_network, within_limit
 from submissions import drafts, spam
+from submissions.intake import find_subject
 from submissions.models import Draft
 from submissions.views.frame import busy, form_page, log_refusal, show_step
 from submissions.views.pictures import pictures
 from submissions.views.sending import consents, repeated
 from submissions.wizard import CONSENTS, PICTURES, WHO, Step, Wizard
 
-LARGEST_KEY = 2**31
 CODE = "ma"
 
 
@@ -64,11 +64,10 @@ def throw_away(request: HttpRequest, wizard: Wizard) -> HttpResponse:
 
 def _preset(request: HttpRequest, wizard: Wizard) -> Any:
     """The page a link named (`?trang=`); 404 for one this kind cannot be about."""
-    subjects, said = wizard.intake.subjects(), request.GET.get("trang")
-    if subjects is None or said is None or wizard.origin is not None:
+    said = request.GET.get("trang")
+    if wizard.intake.subjects() is None or said is None or wizard.origin is not None:
         return None
-    key = int(said) if said.isascii() and said.isdigit() and len(said) < 11 else 0
-    found = subjects.filter(pk=key).first() if 0 < key < LARGEST_KEY else None
+    found = find_subject(wizard.intake, said)
     if found is None:
         raise Http404
     return found
