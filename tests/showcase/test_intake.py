@@ -437,6 +437,8 @@ def test_by_the_private_link_a_new_number_takes_the_place_of_the_old_one(staff):
 
 
 def test_an_accepted_correction_is_withdrawn_until_it_is_public_and_its_draft_stays(staff, product):
+    staff.editor.email = "bien-tap@mau.example"
+    staff.editor.save()
     row = correction(product, price_note="75.000 đồng/kg")
     accepted(staff, row)
     row.refresh_from_db()

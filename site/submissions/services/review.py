@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from submissions.files import services as files
-from submissions.intake import Material, ReviewError
+from submissions.intake import Material, ReviewError, who_form_of
 from submissions.models import (
     Event,
     FieldNote,
@@ -268,7 +268,7 @@ def _name(user: Any) -> str:
 
 
 def _names(row: Submission) -> set[str]:
-    forms = (row.intake.who_form(row.subject), row.intake.content_form(row.subject))
+    forms = (who_form_of(row), row.intake.content_form(row.subject))
     return {name for form in forms for name in form().fields} | set(FILE_FIELDS)
 
 

@@ -39,7 +39,7 @@ def paper(request: HttpRequest, kind: str) -> HttpResponse:
         "intake": intake,
         "intake_page": page,
         "parts": parts,
-        "consents": consent_form(intake, None),
+        "consents": consent_form(intake.purposes, None),
         "rules": IntakeSettings.load(),
         "meta": meta(_("Mẫu giấy: %s") % intake.label),
     }

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.compare import diff_text
 
 from core.models import BasePage
-from submissions.intake import Difference, Row, readable
+from submissions.intake import Difference, Row, readable, who_form_of
 from submissions.models import Submission, SubmissionFile
 from submissions.models.submission import OPEN, WAITING, State
 from submissions.services import review
@@ -122,7 +122,7 @@ class ReviewView(OfASubmission):
         """Places for notes on fields that hold no answer of the payload: of the person, files."""
         row = self.submission
         shown = {answer.row.name for answer in self._answers()}
-        forms = (row.intake.who_form(row.subject), row.intake.content_form(row.subject))
+        forms = (who_form_of(row), row.intake.content_form(row.subject))
         fields = {n: str(f.label or n) for form in forms for n, f in form().fields.items()}
         fields |= {"pictures": _("Ảnh")} if row.intake.takes_pictures else {}
         fields |= {"certificates": _("Giấy chứng nhận")} if row.intake.takes_certificates else {}
@@ -149,7 +149,7 @@ def versions_of(row: Submission) -> list[dict[str, Any]]:
     """What the sender changed at each correction in place, the last first."""
     versions = list(row.versions.all())
     payloads = [version.payload for version in versions] + [row.payload]
-    forms = (row.intake.who_form(row.subject), row.intake.content_form(row.subject))
+    forms = (who_form_of(row), row.intake.content_form(row.subject))
     fields = {n: f for form in forms for n, f in form().fields.items()}
     found = []
     for at, version in enumerate(versions):
