@@ -21,7 +21,7 @@ from mailing.models import OutgoingMail
 from mailing.services import send_due
 from submissions.models import DataRequest, Event, Purpose, Submission
 from submissions.models.submission import State
-from submissions.services import farewell, letters, privacy, retention, sender
+from submissions.services import farewell, letters, privacy, sender
 from submissions.services.record import note
 from tests.factories.submissions import DraftFactory, FieldNoteFactory, SubmissionFileFactory
 from tests.factories.workflow import edit, fresh, make_house
@@ -292,7 +292,7 @@ def test_after_erasure_no_table_no_revision_no_file_and_no_index_holds_the_perso
     with django_capture_on_commit_callbacks(execute=True):
         assert privacy.erase(entry.submission) == 2
     OutgoingMail.objects.unsent().update(given_up_at=timezone.now())
-    retention.sweep()
+    farewell.forget_addresses()
     assert left(dump(), STRINGS) == []
     for folder in (settings.MEDIA_ROOT, settings.QUARANTINE_ROOT):
         files = [path for path in Path(folder).rglob("*") if path.is_file()]
@@ -357,11 +357,11 @@ def test_the_last_letter_says_it_is_done_and_its_address_goes_once_it_is_sent(
     assert "đã được xóa" in mail.text
     for word in (NAME, PHONE, entry.submission.code, "Miến sợi vàng"):
         assert word not in said
-    retention.sweep()
+    farewell.forget_addresses()
     assert fresh(mail).to == EMAIL, "not before it has gone"
     OutgoingMail.objects.update(next_try_at=timezone.now())
     assert send_due() >= 1
-    retention.sweep()
+    farewell.forget_addresses()
     assert fresh(mail).sent_at
     assert left(dump(), [EMAIL]) == []
 

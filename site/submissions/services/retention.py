@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from submissions.models import IntakeSettings, Submission
 from submissions.models.submission import State
-from submissions.services import farewell
 from submissions.services.erasing import erase
 
 logger = logging.getLogger(__name__)
@@ -20,12 +19,11 @@ NOT_PUBLISHED = (State.DECLINED, State.WITHDRAWN)
 
 
 def sweep() -> dict[str, int]:
-    """Erase what was not published, drop suspects, old proofs and addresses of last letters.
+    """Erase what was not published, drop suspects and old proofs.
 
     Returns:
         How many were `erased`, `suspects` dropped, `proofs` dropped.
     """
-    farewell.forget_addresses()
     now, settings = timezone.now(), IntakeSettings.load()
     rows = Submission.objects.order_by("pk")
     long_ago = now - relativedelta(months=settings.keep_declined_months)
