@@ -8,7 +8,7 @@ from showcase.choices import ContactKind
 from showcase.models import Contact, Founder, StartupPage
 from submissions.models import Purpose
 from submissions.models.submission import STANDING, State
-from submissions.services.family import family
+from submissions.services.family import above, family, later
 from vietnamese.phones import format_phone, parse_phone
 
 Released = dict[str, str]
@@ -48,7 +48,7 @@ def speaks_for(submission: Any, startup: StartupPage) -> bool:
     """By the unit's own link, or at an editor's word for it or for one it came from."""
     if came_by_its_link(submission, startup):
         return True
-    vouched = [row for row in [submission, *_above(submission)] if row.is_of_unit]
+    vouched = [row for row in [submission, *above(submission)] if row.is_of_unit]
     return any(startup_of(row) == startup for row in vouched)
 
 
@@ -85,27 +85,6 @@ def _sender(submission: Any) -> Any:
     return getattr(submission, "sender", None)
 
 
-def _above(submission: Any) -> list[Any]:
-    """Those by whose links it came, the nearest first."""
-    found: list[Any] = []
-    above = submission.origin
-    while above is not None and above not in found:
-        found.append(above)
-        above = above.origin
-    return found
-
-
-def _later(submission: Any) -> list[int]:
-    """Keys of the submissions that came by its link, and by theirs."""
-    found: list[int] = []
-    level = [submission.pk]
-    while level:
-        rows = type(submission).objects.filter(origin__in=level).exclude(pk__in=found)
-        level = list(rows.values_list("pk", flat=True))
-        found += level
-    return found
-
-
 # --- contacts -------------------------------------------------------------------------------------
 def _ways(sender: Any) -> Released:
     phone = format_phone(sender.phone) if sender.phone else ""
@@ -134,8 +113,8 @@ def _release_contacts(submission: Any, startup: Any, consents: set[str]) -> None
     ways = _ways(sender) if sender and consents else {}
     wanted = {k: v for k, v in ways.items() if PURPOSES[ContactKind(k)] in consents}
     # What a later correction says holds.
-    later = Contact.objects.filter(submission__in=_later(submission))
-    for kind in later.values_list("kind", flat=True):
+    held = Contact.objects.filter(submission__in=later(submission))
+    for kind in held.values_list("kind", flat=True):
         wanted.pop(kind, None)
     for row in Contact.objects.filter(submission=submission):
         is_wanted = row.kind in wanted and plain(row.kind, wanted[row.kind]) == plain(
@@ -144,8 +123,8 @@ def _release_contacts(submission: Any, startup: Any, consents: set[str]) -> None
         if not is_wanted or row.startup_id != startup.pk:
             row.delete()
     if wanted:
-        above = _above(submission)
-        Contact.objects.filter(submission__in=above, kind__in=wanted).delete()
+        before = above(submission)
+        Contact.objects.filter(submission__in=before, kind__in=wanted).delete()
         _add_contacts(submission, startup, wanted)
 
 

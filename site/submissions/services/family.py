@@ -3,24 +3,36 @@
 from submissions.models import Submission
 
 
+def above(submission: Submission) -> list[Submission]:
+    """Those by whose links it came, the nearest first."""
+    found: list[Submission] = []
+    row = submission
+    while row.origin_id and row.origin_id not in {submission.pk, *(one.pk for one in found)}:
+        row = row.origin  # type: ignore[assignment]
+        found.append(row)
+    return found
+
+
+def later(submission: Submission) -> list[Submission]:
+    """Those that came by its link, and by theirs."""
+    found: dict[int, Submission] = {}
+    level = [submission.pk]
+    while level:
+        rows = Submission.objects.filter(origin__in=level).exclude(pk__in=list(found))
+        level = [row.pk for row in rows]
+        found |= {row.pk: row for row in rows}
+    return list(found.values())
+
+
 def first_of(submission: Submission) -> Submission:
     """The one all began with."""
-    first, seen = submission, {submission.pk}
-    while first.origin_id and first.origin_id not in seen:
-        seen.add(first.origin_id)
-        first = first.origin  # type: ignore[assignment]
-    return first
+    return [submission, *above(submission)][-1]
 
 
 def family(submission: Submission) -> list[Submission]:
     """The first one and all that came by its link or by theirs, in the order they came."""
     first = first_of(submission)
-    found, level = {first.pk: first}, [first.pk]
-    while level:
-        rows = Submission.objects.filter(origin__in=level).exclude(pk__in=list(found))
-        level = [row.pk for row in rows]
-        found |= {row.pk: row for row in rows}
-    found[submission.pk] = submission
+    found = {row.pk: row for row in [first, *later(first), submission]}
     return sorted(found.values(), key=lambda row: row.pk)
 
 
